@@ -1,0 +1,2 @@
+/** The expression language: one immutable tree, one parser with positions, visitors outside the nodes. */
+package org.mlmath.expression;

@@ -1,0 +1,73 @@
+package org.mlmath.numerics;
+
+import java.time.Duration;
+
+/**
+ * When a computation must be over, and whether anybody still waits for it. Loops call {@link #check} every few thousand
+ * operations; library and native calls cannot be interrupted and are begun only if {@link #remaining} allows.
+ *
+ * <p>Thread-safe: one thread computes while another may {@link #cancel}.
+ */
+public final class Deadline {
+    private static final Deadline NONE = new Deadline(Long.MAX_VALUE, Duration.ZERO);
+
+    private final long endNanos;
+    private final Duration allowed;
+    private volatile boolean cancelled;
+
+    private Deadline(long endNanos, Duration allowed) {
+        this.endNanos = endNanos;
+        this.allowed = allowed;
+    }
+
+    /** @return a deadline that never comes */
+    public static Deadline none() {
+        return NONE;
+    }
+
+    /** @return a deadline this long from now */
+    public static Deadline in(Duration allowed) {
+        return new Deadline(System.nanoTime() + allowed.toNanos(), allowed);
+    }
+
+    /** @return what is left, zero when it is over */
+    public Duration remaining() {
+        if (this == NONE) {
+            return Duration.ofNanos(Long.MAX_VALUE);
+        }
+        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /** @return the whole time that was allowed */
+    public Duration allowed() {
+        return allowed;
+    }
+
+    /** Tells the computation that its result is not wanted any more. */
+    public void cancel() {
+        if (this != NONE) {
+            cancelled = true;
+        }
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /**
+     * @throws DeadlineExceededException when the time is over
+     * @throws CancelledException when nobody waits any more
+     */
+    public void check() {
+        if (this == NONE) {
+            return;
+        }
+        if (cancelled) {
+            throw new CancelledException();
+        }
+        if (endNanos - System.nanoTime() <= 0) {
+            throw new DeadlineExceededException(
+                    "The computation was not finished within %.3g seconds.".formatted(allowed.toNanos() / 1e9));
+        }
+    }
+}

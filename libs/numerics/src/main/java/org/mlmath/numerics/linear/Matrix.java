@@ -1,0 +1,153 @@
+package org.mlmath.numerics.linear;
+
+import java.util.Arrays;
+
+/**
+ * A dense real matrix: one row-major array and its shape.
+ *
+ * <p>The array is shared, not copied: whoever makes a matrix gives its array away, and whoever reads {@link #values} must not
+ * write to it. Entries that arrived as text ({@code "1/3"}) keep their text beside the double for exact arithmetic.
+ */
+public final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+    private final String[] texts;
+
+    /**
+     * @param rows at least 0
+     * @param columns at least 0
+     * @param values rows × columns entries, row by row; not copied
+     */
+    public Matrix(int rows, int columns, double[] values) {
+        this(rows, columns, values, null);
+    }
+
+    /**
+     * @param texts null, or as long as {@code values}: the entry as it was written where it was written as text, else null
+     */
+    public Matrix(int rows, int columns, double[] values, String[] texts) {
+        if ((long) rows * columns != values.length || (texts != null && texts.length != values.length)) {
+            throw new IllegalArgumentException(rows + "×" + columns + " matrix of " + values.length + " entries");
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+        this.texts = texts;
+    }
+
+    /** @return the matrix with these rows, copied */
+    public static Matrix of(double[]... rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[rows.length * columns];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException("row " + i + " has " + rows[i].length + " entries, not " + columns);
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Matrix(rows.length, columns, values);
+    }
+
+    public static Matrix identity(int n) {
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            values[i * (n + 1)] = 1;
+        }
+        return new Matrix(n, n, values);
+    }
+
+    /** @return one column with these entries, not copied */
+    public static Matrix column(double[] entries) {
+        return new Matrix(entries.length, 1, entries);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    /** @return the entries row by row: the matrix's own array, not to be written to */
+    public double[] values() {
+        return values;
+    }
+
+    public double get(int row, int column) {
+        return values[row * columns + column];
+    }
+
+    /** @return whether any entry was written as text */
+    public boolean hasTexts() {
+        return texts != null;
+    }
+
+    /** @return the entry as it was written, or null where it was a number */
+    public String text(int row, int column) {
+        return texts == null ? null : texts[row * columns + column];
+    }
+
+    public boolean isSquare() {
+        return rows == columns;
+    }
+
+    public double[] row(int row) {
+        return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    public double[] columnAt(int column) {
+        double[] entries = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            entries[i] = values[i * columns + column];
+        }
+        return entries;
+    }
+
+    public Matrix transpose() {
+        // Tiles of 32: either array is then touched a cache line at a time.
+        double[] result = new double[values.length];
+        for (int top = 0; top < rows; top += 32) {
+            for (int left = 0; left < columns; left += 32) {
+                int bottom = Math.min(top + 32, rows);
+                int right = Math.min(left + 32, columns);
+                for (int i = top; i < bottom; i++) {
+                    for (int j = left; j < right; j++) {
+                        result[j * rows + i] = values[i * columns + j];
+                    }
+                }
+            }
+        }
+        return new Matrix(columns, rows, result);
+    }
+
+    /** @return the largest modulus of an entry, 0 for an empty matrix */
+    public double maxAbs() {
+        double max = 0;
+        for (double value : values) {
+            max = Math.max(max, Math.abs(value));
+        }
+        return max;
+    }
+
+    /** @return {@code "3×4"} */
+    public String shape() {
+        return rows + "×" + columns;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Matrix m && rows == m.rows && columns == m.columns && Arrays.equals(values, m.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rows + columns) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return shape() + " " + (values.length <= 64 ? Arrays.toString(values) : "matrix");
+    }
+}

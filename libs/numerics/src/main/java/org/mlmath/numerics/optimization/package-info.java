@@ -1,0 +1,2 @@
+/** Minimisers: rules that move a point downhill, and the runs they make. */
+package org.mlmath.numerics.optimization;
