@@ -1,0 +1,164 @@
+package org.mlmath.kit.array;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.function.Function;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.linear.ComplexMatrix;
+import org.mlmath.numerics.linear.ComplexVector;
+import org.mlmath.numerics.linear.Matrix;
+
+/** Teaches Jackson the array types: {@code double[]}, matrices real and complex, vector-or-matrix, observations. */
+public final class ArrayModule extends SimpleModule {
+    /** @param maxEntries the most entries one array may have */
+    public ArrayModule(int maxEntries) {
+        super("mlmath-arrays");
+        addDeserializer(
+                double[].class, new Reader<>(double[].class, EntryRules.VECTOR, maxEntries, NumericArray::values));
+        addDeserializer(
+                Observations.class,
+                new Reader<>(
+                        Observations.class,
+                        EntryRules.OBSERVATIONS,
+                        maxEntries,
+                        array -> new Observations(array.values())));
+        addDeserializer(Matrix.class, new Reader<>(Matrix.class, EntryRules.MATRIX, maxEntries, ArrayModule::matrix));
+        addDeserializer(
+                VectorOrMatrix.class,
+                new Reader<>(
+                        VectorOrMatrix.class, EntryRules.VECTOR_OR_MATRIX, maxEntries, ArrayModule::vectorOrMatrix));
+        addSerializer(
+                double[].class, new Writer<>(double[].class, (v, out) -> ArrayGenerator.write(out, v, 0, v.length)));
+        addSerializer(Matrix.class, new Writer<>(Matrix.class, ArrayModule::write));
+        addSerializer(VectorOrMatrix.class, new Writer<>(VectorOrMatrix.class, ArrayModule::write));
+        addSerializer(ComplexVector.class, new Writer<>(ComplexVector.class, ArrayModule::write));
+        addSerializer(ComplexMatrix.class, new Writer<>(ComplexMatrix.class, ArrayModule::write));
+    }
+
+    private static Matrix matrix(NumericArray array) {
+        return new Matrix(array.shape()[0], array.shape()[1], array.values(), array.texts());
+    }
+
+    private static VectorOrMatrix vectorOrMatrix(NumericArray array) {
+        return array.shape().length == 1
+                ? new VectorOrMatrix(new Matrix(array.shape()[0], 1, array.values(), array.texts()), true)
+                : VectorOrMatrix.matrix(matrix(array));
+    }
+
+    private static void write(Matrix matrix, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (int i = 0; i < matrix.rows(); i++) {
+            ArrayGenerator.write(out, matrix.values(), i * matrix.columns(), matrix.columns());
+        }
+        out.writeEndArray();
+    }
+
+    private static void write(VectorOrMatrix array, JsonGenerator out) throws IOException {
+        if (array.vector()) {
+            double[] entries = array.matrix().values();
+            ArrayGenerator.write(out, entries, 0, entries.length);
+        } else {
+            write(array.matrix(), out);
+        }
+    }
+
+    private static void write(ComplexVector vector, JsonGenerator out) throws IOException {
+        write(vector.re(), vector.im(), 0, vector.re().length, out);
+    }
+
+    private static void write(ComplexMatrix matrix, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (int i = 0; i < matrix.rows(); i++) {
+            write(matrix.re(), matrix.im(), i * matrix.columns(), matrix.columns(), out);
+        }
+        out.writeEndArray();
+    }
+
+    private static void write(double[] re, double[] im, int from, int count, JsonGenerator out) throws IOException {
+        if (im == null) {
+            ArrayGenerator.write(out, re, from, count);
+            return;
+        }
+        out.writeStartArray();
+        for (int i = from; i < from + count; i++) {
+            out.writeStartObject();
+            out.writeNumberField("re", re[i]);
+            out.writeNumberField("im", im[i]);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static final class Reader<T> extends StdDeserializer<T> implements ContextualDeserializer {
+        private final transient EntryRules rules;
+        private final int maxEntries;
+        private final transient Function<NumericArray, T> make;
+
+        Reader(Class<T> type, EntryRules rules, int maxEntries, Function<NumericArray, T> make) {
+            super(type);
+            this.rules = rules;
+            this.maxEntries = maxEntries;
+            this.make = make;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            boolean text = property != null && property.getAnnotation(ExactEntries.class) != null;
+            return text == rules.text()
+                    ? this
+                    : new Reader<>((Class<T>) handledType(), rules.withText(), maxEntries, make);
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw ProblemException.at(
+                        ProblemType.INVALID_REQUEST,
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        "is " + described(parser.currentToken()) + "; expected " + rules.expected());
+            }
+            return make.apply(ArrayParser.read(parser, rules, maxEntries));
+        }
+
+        private static String described(JsonToken token) {
+            return switch (token) {
+                case START_OBJECT -> "an object";
+                case VALUE_STRING -> "text";
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a single number";
+                case VALUE_TRUE, VALUE_FALSE -> "true or false";
+                default -> "not an array";
+            };
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing<T> {
+        void write(T value, JsonGenerator out) throws IOException;
+    }
+
+    private static final class Writer<T> extends StdSerializer<T> {
+        private final transient Writing<T> writing;
+
+        Writer(Class<T> type, Writing<T> writing) {
+            super(type);
+            this.writing = writing;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            writing.write(value, out);
+        }
+    }
+}
