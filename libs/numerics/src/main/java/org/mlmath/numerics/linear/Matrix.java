@@ -131,6 +131,37 @@ public final class Matrix {
         return max;
     }
 
+    /** @return the largest sum of moduli in a column, which may overflow */
+    public double oneNorm() {
+        double[] sums = new double[columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                sums[j] += Math.abs(values[i * columns + j]);
+            }
+        }
+        double max = 0;
+        for (double sum : sums) {
+            max = Math.max(max, sum);
+        }
+        return max;
+    }
+
+    /** @return √Σaᵢⱼ², computed at the scale of the entries so that no square overflows or vanishes */
+    public double frobeniusNorm() {
+        double max = maxAbs();
+        if (max == 0 || Double.isInfinite(max)) {
+            return max;
+        }
+        int exponent = Math.getExponent(max);
+        boolean ordinary = Math.abs(exponent) < 400;
+        double sum = 0;
+        for (double value : values) {
+            double scaled = ordinary ? value : Math.scalb(value, -exponent);
+            sum += scaled * scaled;
+        }
+        return ordinary ? Math.sqrt(sum) : Math.scalb(Math.sqrt(sum), exponent);
+    }
+
     /** @return {@code "3×4"} */
     public String shape() {
         return rows + "×" + columns;

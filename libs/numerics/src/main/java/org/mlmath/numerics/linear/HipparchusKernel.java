@@ -1,0 +1,421 @@
+package org.mlmath.numerics.linear;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.FieldVector;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+import org.mlmath.numerics.DidNotConvergeException;
+
+/**
+ * Hipparchus, for machines without a native library.
+ *
+ * <p>Its thresholds are absolute: 1e-12·I is "singular" to its LU and "indefinite" to its Cholesky, and at 1e-200 its QR, SVD and
+ * eigenvalues are wrong without a word. So every matrix is first brought to the scale of 1 by a power of two, every threshold is
+ * passed as 0, and every factorisation is multiplied out again and refused if it does not give the matrix back.
+ */
+final class HipparchusKernel implements Kernel {
+    private static final KernelCost COST = KernelCost.hipparchus();
+
+    /** A subdiagonal entry this small beside its neighbours ends the QR iteration; relative, unlike the other thresholds. */
+    private static final double NEGLIGIBLE = Math.ulp(1.0);
+
+    /** How far, in units of max(m, n)·ε·‖A‖, a factorisation may be from its matrix before we call it wrong rather than rounded. */
+    private static final double ACCEPTED = 1000;
+
+    @Override
+    public String name() {
+        String version = LUDecomposition.class.getPackage().getImplementationVersion();
+        return version == null ? "hipparchus" : "hipparchus " + version;
+    }
+
+    @Override
+    public KernelCost cost() {
+        return COST;
+    }
+
+    @Override
+    public Matrix multiply(Matrix a, Matrix b) {
+        int m = a.rows();
+        int k = a.columns();
+        int n = b.columns();
+        double[] x = a.values();
+        double[] y = b.values();
+        double[] product = new double[m * n];
+        // Row by row of b: the inner loop runs along both arrays and is vectorised, which Hipparchus' is not.
+        for (int i = 0; i < m; i++) {
+            for (int l = 0; l < k; l++) {
+                double factor = x[i * k + l];
+                for (int j = 0; j < n; j++) {
+                    product[i * n + j] += factor * y[l * n + j];
+                }
+            }
+        }
+        return new Matrix(m, n, product);
+    }
+
+    @Override
+    public SvdFactors svd(Matrix a, Vectors vectors) {
+        BinaryScale scaled = BinaryScale.always(a);
+        SingularValueDecomposition svd = converging(() -> new SingularValueDecomposition(bridge(scaled.matrix())));
+        double[] sigma = svd.getSingularValues();
+        Matrix u = bridge(svd.getU());
+        Matrix vt = bridge(svd.getV()).transpose();
+        requireFactors(scaled.matrix(), multiply(timesDiagonal(u, sigma), vt), "The singular value decomposition");
+        requireOrthonormal(u, "The singular value decomposition");
+        requireOrthonormal(vt.transpose(), "The singular value decomposition");
+        double[] restored = scaled.restore(sigma);
+        return switch (vectors) {
+            case NONE -> new SvdFactors(null, restored, null);
+            case THIN -> new SvdFactors(u, restored, vt);
+            case FULL ->
+                new SvdFactors(completed(u), restored, completed(vt.transpose()).transpose());
+        };
+    }
+
+    /** @return orthonormal columns followed by an orthonormal basis of their complement */
+    private static Matrix completed(Matrix columns) {
+        int m = columns.rows();
+        int k = columns.columns();
+        if (k == m) {
+            return columns;
+        }
+        double[] full = bridge(new QRDecomposition(bridge(columns), 0).getQ()).values();
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(columns.values(), i * k, full, i * m, k);
+        }
+        return new Matrix(m, m, full);
+    }
+
+    @Override
+    public SymmetricEigenFactors symmetricEigen(Matrix a, boolean vectors) {
+        BinaryScale scaled = BinaryScale.always(fromUpperTriangle(a));
+        int n = a.rows();
+        if (a.maxAbs() == 0) {
+            return new SymmetricEigenFactors(new double[n], vectors ? Matrix.identity(n) : null);
+        }
+        EigenDecompositionSymmetric eigen =
+                converging(() -> new EigenDecompositionSymmetric(bridge(scaled.matrix()), 0, false));
+        double[] values = eigen.getEigenvalues();
+        Matrix z = bridge(eigen.getV());
+        requireFactors(
+                scaled.matrix(),
+                multiply(timesDiagonal(z, values), z.transpose()),
+                "The symmetric eigenvalue iteration");
+        requireOrthonormal(z, "The symmetric eigenvalue iteration");
+        return new SymmetricEigenFactors(scaled.restore(values), vectors ? z : null);
+    }
+
+    @Override
+    public EigenFactors eigen(Matrix a, boolean vectors) {
+        int n = a.rows();
+        if (a.maxAbs() == 0) { // refused by the library
+            return new EigenFactors(
+                    new ComplexVector(new double[n], null),
+                    vectors ? new ComplexMatrix(n, n, Matrix.identity(n).values(), null) : null);
+        }
+        if (n == 1) {
+            return new EigenFactors(
+                    new ComplexVector(a.values().clone(), null),
+                    vectors ? new ComplexMatrix(1, 1, new double[] {1}, null) : null);
+        }
+        BinaryScale scaled = BinaryScale.always(a);
+        EigenDecompositionNonSymmetric eigen =
+                converging(() -> new EigenDecompositionNonSymmetric(bridge(scaled.matrix()), NEGLIGIBLE));
+        Complex[] values = eigen.getEigenvalues();
+        double[] re = Arrays.stream(values).mapToDouble(Complex::getReal).toArray();
+        double[] im = Arrays.stream(values).mapToDouble(Complex::getImaginary).toArray();
+        boolean complex = Arrays.stream(im).anyMatch(value -> value != 0);
+        double[] x = new double[n * n];
+        double[] y = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            normalise(eigen.getEigenvector(j), x, y, j);
+        }
+        requireEigenvectors(scaled.matrix(), re, im, x, y);
+        return new EigenFactors(
+                new ComplexVector(scaled.restore(re), complex ? scaled.restore(im) : null),
+                vectors ? new ComplexMatrix(n, n, x, complex ? y : null) : null);
+    }
+
+    private static void normalise(FieldVector<Complex> vector, double[] x, double[] y, int column) {
+        int n = vector.getDimension();
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, vector.getEntry(i).norm());
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            x[i * n + column] = vector.getEntry(i).getReal() / largest;
+            y[i * n + column] = vector.getEntry(i).getImaginary() / largest;
+            sum += x[i * n + column] * x[i * n + column] + y[i * n + column] * y[i * n + column];
+        }
+        double norm = Math.sqrt(sum);
+        for (int i = 0; i < n; i++) {
+            x[i * n + column] /= norm;
+            y[i * n + column] /= norm;
+        }
+    }
+
+    /** A·v = λ·v must hold for every column: repeated values have been seen with vectors that are none. */
+    private void requireEigenvectors(Matrix a, double[] re, double[] im, double[] x, double[] y) {
+        int n = a.rows();
+        Matrix ax = multiply(a, new Matrix(n, n, x));
+        Matrix ay = multiply(a, new Matrix(n, n, y));
+        double bound = ACCEPTED * n * Math.ulp(1.0) * a.frobeniusNorm();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double real = ax.get(i, j) - (re[j] * x[i * n + j] - im[j] * y[i * n + j]);
+                double imaginary = ay.get(i, j) - (re[j] * y[i * n + j] + im[j] * x[i * n + j]);
+                if (!(Math.hypot(real, imaginary) <= bound)) {
+                    throw new DidNotConvergeException("The eigenvalue iteration did not converge.");
+                }
+            }
+        }
+    }
+
+    @Override
+    public QrFactors qr(Matrix a, boolean full, boolean pivoting) {
+        BinaryScale scaled = BinaryScale.always(a);
+        int m = a.rows();
+        int n = a.columns();
+        int width = full ? m : Math.min(m, n);
+        int[] permutation = pivoting ? pivotOrder(scaled.matrix()) : null;
+        Matrix permuted = pivoting ? columns(scaled.matrix(), permutation) : scaled.matrix();
+        QRDecomposition qr = new QRDecomposition(bridge(permuted), 0);
+        Matrix q = bridge(qr.getQ());
+        Matrix r = bridge(qr.getR());
+        requireFactors(permuted, multiply(q, r), "The QR factorisation");
+        requireOrthonormal(q, "The QR factorisation");
+        Matrix thinQ = new Matrix(m, width, leading(q, m, width));
+        return new QrFactors(thinQ, scaled.restore(new Matrix(width, n, leading(r, width, n))), permutation);
+    }
+
+    /**
+     * The order in which the largest column is next, once the parts along the earlier ones are taken away (Businger and Golub,
+     * 1965). The library's own pivoted QR has been seen to choose columns a thousand times smaller than the largest.
+     */
+    private static int[] pivotOrder(Matrix a) {
+        int n = a.columns();
+        int m = a.rows();
+        int[] order = IntStream.range(0, n).toArray();
+        double[][] remaining = new double[n][];
+        for (int j = 0; j < n; j++) {
+            remaining[j] = a.columnAt(j);
+        }
+        for (int k = 0; k < Math.min(m, n); k++) {
+            int largest = k;
+            double norm = -1;
+            for (int j = k; j < n; j++) {
+                double square = dot(remaining[j], remaining[j]);
+                if (square > norm) {
+                    norm = square;
+                    largest = j;
+                }
+            }
+            if (norm <= 0) {
+                break;
+            }
+            swap(order, k, largest);
+            double[] pivot = remaining[largest];
+            remaining[largest] = remaining[k];
+            remaining[k] = pivot;
+            for (int j = k + 1; j < n; j++) {
+                double share = dot(pivot, remaining[j]) / norm;
+                for (int i = 0; i < m; i++) {
+                    remaining[j][i] -= share * pivot[i];
+                }
+            }
+        }
+        return order;
+    }
+
+    private static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    private static void swap(int[] order, int i, int j) {
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+    }
+
+    private static double[] leading(Matrix a, int rows, int columns) {
+        double[] block = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(a.values(), i * a.columns(), block, i * columns, columns);
+        }
+        return block;
+    }
+
+    private static Matrix columns(Matrix a, int[] order) {
+        double[] result = new double[a.rows() * a.columns()];
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < order.length; j++) {
+                result[i * order.length + j] = a.get(i, order[j]);
+            }
+        }
+        return new Matrix(a.rows(), a.columns(), result);
+    }
+
+    @Override
+    public LuFactors lu(Matrix a) {
+        BinaryScale scaled = BinaryScale.always(a);
+        // The smallest threshold there is: a pivot below it is 0.
+        LUDecomposition lu = new LUDecomposition(bridge(scaled.matrix()), Double.MIN_VALUE);
+        boolean singular = !lu.getSolver().isNonSingular();
+        double rcond = 0;
+        if (!singular) {
+            double inverseNorm = bridge(lu.getSolver().getInverse()).oneNorm();
+            rcond = 1 / inverseNorm / scaled.matrix().oneNorm();
+        }
+        return new Lu(scaled, lu, singular, Double.isFinite(rcond) ? Math.min(1, rcond) : 0);
+    }
+
+    private record Lu(BinaryScale scaled, LUDecomposition lu, boolean singular, double rcond) implements LuFactors {
+        @Override
+        public Matrix solve(Matrix b) {
+            return scaled.restoreInverse(bridge(lu.getSolver().solve(bridge(b))));
+        }
+    }
+
+    @Override
+    public CholeskyFactors cholesky(Matrix a) {
+        Matrix mirrored = fromUpperTriangle(a.transpose());
+        BinaryScale scaled = BinaryScale.always(mirrored);
+        CholeskyDecomposition cholesky;
+        try {
+            cholesky = new CholeskyDecomposition(bridge(scaled.matrix()), 0, 0);
+        } catch (MathIllegalArgumentException e) { // symmetry was seen to, so a pivot is not positive
+            throw Definiteness.lacking(a, firstFailingMinor(scaled.matrix()));
+        }
+        Matrix inverse = bridge(cholesky.getSolver().getInverse());
+        double rcond = 1 / inverse.oneNorm() / scaled.matrix().oneNorm();
+        return new Cholesky(scaled, cholesky, Double.isFinite(rcond) ? Math.min(1, rcond) : 0);
+    }
+
+    /** The library does not say which pivot failed: the smallest leading block that has no factorisation does. */
+    private static int firstFailingMinor(Matrix a) {
+        int factored = 0;
+        int failing = a.rows();
+        while (factored + 1 < failing) {
+            int order = (factored + failing) / 2;
+            try {
+                new CholeskyDecomposition(bridge(new Matrix(order, order, leading(a, order, order))), 0, 0);
+                factored = order;
+            } catch (MathIllegalArgumentException e) {
+                failing = order;
+            }
+        }
+        return failing;
+    }
+
+    private record Cholesky(BinaryScale scaled, CholeskyDecomposition cholesky, double rcond)
+            implements CholeskyFactors {
+        @Override
+        public Matrix l() {
+            // √2^e is √2 times a power of two when e is odd.
+            int e = scaled.exponent();
+            double odd = Math.floorMod(e, 2) == 1 ? Math.sqrt(2) : 1;
+            double[] l = bridge(cholesky.getL()).values();
+            for (int i = 0; i < l.length; i++) {
+                l[i] = Math.scalb(l[i] * odd, Math.floorDiv(e, 2));
+            }
+            return new Matrix(scaled.matrix().rows(), scaled.matrix().rows(), l);
+        }
+
+        @Override
+        public Matrix solve(Matrix b) {
+            return scaled.restoreInverse(bridge(cholesky.getSolver().solve(bridge(b))));
+        }
+    }
+
+    @Override
+    public LeastSquaresSolution leastSquares(Matrix a, Matrix b, double rcond) {
+        SvdFactors svd = svd(a, Vectors.THIN);
+        double[] sigma = svd.singularValues();
+        int rank = 0;
+        while (rank < sigma.length && sigma[rank] > rcond * sigma[0]) {
+            rank++;
+        }
+        Matrix projected = multiply(svd.u().transpose(), b);
+        double[] coefficients = projected.values();
+        int columns = b.columns();
+        for (int i = 0; i < sigma.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                coefficients[i * columns + j] = i < rank ? coefficients[i * columns + j] / sigma[i] : 0;
+            }
+        }
+        return new LeastSquaresSolution(multiply(svd.vt().transpose(), projected), rank, sigma);
+    }
+
+    private interface Factorisation<T> {
+        T run();
+    }
+
+    private static <T> T converging(Factorisation<T> factorisation) {
+        try {
+            return factorisation.run();
+        } catch (MathRuntimeException e) { // too many iterations, or a norm of zero on the way
+            throw new DidNotConvergeException("The iteration did not converge: " + e.getMessage());
+        }
+    }
+
+    private static void requireFactors(Matrix a, Matrix product, String what) {
+        double[] difference = new double[a.values().length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = a.values()[i] - product.values()[i];
+        }
+        double residual = new Matrix(a.rows(), a.columns(), difference).frobeniusNorm();
+        if (!(residual <= ACCEPTED * Math.max(a.rows(), a.columns()) * Math.ulp(1.0) * a.frobeniusNorm())) {
+            throw new DidNotConvergeException(what + " did not give the matrix back.");
+        }
+    }
+
+    private void requireOrthonormal(Matrix q, String what) {
+        requireFactors(Matrix.identity(q.columns()), multiply(q.transpose(), q), what);
+    }
+
+    private static Matrix timesDiagonal(Matrix a, double[] diagonal) {
+        double[] product = new double[a.values().length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = a.values()[i] * diagonal[i % a.columns()];
+        }
+        return new Matrix(a.rows(), a.columns(), product);
+    }
+
+    private static Matrix fromUpperTriangle(Matrix a) {
+        int n = a.rows();
+        double[] symmetric = a.values().clone();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                symmetric[i * n + j] = symmetric[j * n + i];
+            }
+        }
+        return new Matrix(n, n, symmetric);
+    }
+
+    private static RealMatrix bridge(Matrix a) {
+        double[][] rows = new double[a.rows()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = a.row(i);
+        }
+        return new Array2DRowRealMatrix(rows, false);
+    }
+
+    private static Matrix bridge(RealMatrix a) {
+        return Matrix.of(a.getData());
+    }
+}

@@ -1,0 +1,444 @@
+package org.mlmath.numerics.linear;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The routines of OpenBLAS as Java methods: LAPACKE's {@code _work} variants (no search for NaN, no allocation of their own) on
+ * column-major arrays, and the product of CBLAS on row-major ones. Each returns LAPACK's {@code info}.
+ *
+ * <p>The class loads the library; where that fails its initialisation does, see {@link #load}.
+ */
+@SuppressWarnings("restricted") // the one place where native code is called
+final class Lapack {
+    private static final int COLUMN_MAJOR = 102;
+    private static final int ROW_MAJOR = 101;
+    private static final int NOT_TRANSPOSED = 111;
+
+    private static SymbolLookup library;
+
+    /**
+     * Two handles to one routine. A critical call works on Java arrays in place, but holds up the garbage collector, and so every
+     * other thread, until it returns; an ordinary one needs its data copied out of the heap.
+     */
+    private record Routine(MethodHandle ordinary, MethodHandle critical) {
+        static Routine of(String name, MemoryLayout... arguments) {
+            return of(name, FunctionDescriptor.of(JAVA_INT, arguments));
+        }
+
+        static Routine of(String name, FunctionDescriptor type) {
+            MemorySegment address = library.findOrThrow(name);
+            Linker linker = Linker.nativeLinker();
+            return new Routine(
+                    linker.downcallHandle(address, type),
+                    linker.downcallHandle(address, type, Linker.Option.critical(true)));
+        }
+
+        MethodHandle handle(MemorySegment data) {
+            return data.isNative() ? ordinary : critical;
+        }
+    }
+
+    private Lapack() {}
+
+    /**
+     * Loads the library and sets it to one thread: with two it gives other bits, gains little below n = 1000, and grinds to a halt
+     * when many callers use it at once.
+     *
+     * @return its version, for instance "0.3.31"
+     */
+    static String load() throws NativeLibraryException {
+        library = OpenBlasLibrary.load();
+        try {
+            Linker linker = Linker.nativeLinker();
+            MethodHandle setThreads = linker.downcallHandle(
+                    library.findOrThrow("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT));
+            setThreads.invokeExact(1);
+            MethodHandle config =
+                    linker.downcallHandle(library.findOrThrow("openblas_get_config"), FunctionDescriptor.of(ADDRESS));
+            MemorySegment text = (MemorySegment) config.invokeExact();
+            String[] words = text.reinterpret(4096).getString(0).split(" "); // "OpenBLAS 0.3.31 DYNAMIC_ARCH …"
+            Bindings.GEMM.ordinary(); // looks every routine up
+            return words.length > 1 ? words[1] : "";
+        } catch (Throwable e) {
+            throw new NativeLibraryException("OpenBLAS does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** Looked up after {@link #load} has found the library; constants, so that the calls are compiled in place. */
+    private static final class Bindings {
+        static final Routine GESDD = Routine.of(
+                "LAPACKE_dgesdd_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS);
+        static final Routine GESVD = Routine.of(
+                "LAPACKE_dgesvd_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine SYEVD = Routine.of(
+                "LAPACKE_dsyevd_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine GEEV = Routine.of(
+                "LAPACKE_dgeev_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine GEQRF = Routine.of(
+                "LAPACKE_dgeqrf_work", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
+        static final Routine GEQP3 = Routine.of(
+                "LAPACKE_dgeqp3_work",
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine ORGQR = Routine.of(
+                "LAPACKE_dorgqr_work",
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine GETRF =
+                Routine.of("LAPACKE_dgetrf_work", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+        static final Routine GETRS = Routine.of(
+                "LAPACKE_dgetrs_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine GECON = Routine.of(
+                "LAPACKE_dgecon_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_DOUBLE,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS);
+        static final Routine POTRF =
+                Routine.of("LAPACKE_dpotrf_work", JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
+        static final Routine POTRS = Routine.of(
+                "LAPACKE_dpotrs_work", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+        static final Routine POCON = Routine.of(
+                "LAPACKE_dpocon_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_DOUBLE,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS);
+        static final Routine GELSD = Routine.of(
+                "LAPACKE_dgelsd_work",
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_DOUBLE,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS);
+        static final Routine GEMM = Routine.of(
+                "cblas_dgemm",
+                FunctionDescriptor.ofVoid(
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_DOUBLE,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_DOUBLE,
+                        ADDRESS,
+                        JAVA_INT));
+    }
+
+    // The methods below differ only in their arguments. A handle declares Throwable; these throw nothing, so what comes
+    // is a bug.
+
+    /** Singular value decomposition by divide and conquer. @param jobz 'N', 'S' (thin) or 'A' (full) */
+    static int gesdd(
+            char jobz,
+            int m,
+            int n,
+            MemorySegment a,
+            MemorySegment s,
+            MemorySegment u,
+            int ldu,
+            MemorySegment vt,
+            int ldvt,
+            MemorySegment work,
+            int lwork,
+            MemorySegment iwork) {
+        try {
+            return (int) Bindings.GESDD
+                    .handle(a)
+                    .invokeExact(COLUMN_MAJOR, (byte) jobz, m, n, a, m, s, u, ldu, vt, ldvt, work, lwork, iwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Singular value decomposition by QR iteration. */
+    static int gesvd(
+            char jobz,
+            int m,
+            int n,
+            MemorySegment a,
+            MemorySegment s,
+            MemorySegment u,
+            int ldu,
+            MemorySegment vt,
+            int ldvt,
+            MemorySegment work,
+            int lwork) {
+        try {
+            return (int) Bindings.GESVD
+                    .handle(a)
+                    .invokeExact(COLUMN_MAJOR, (byte) jobz, (byte) jobz, m, n, a, m, s, u, ldu, vt, ldvt, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Symmetric eigenvalues by divide and conquer, of the lower triangle. @param jobz 'N' or 'V' */
+    static int syevd(
+            char jobz,
+            int n,
+            MemorySegment a,
+            MemorySegment w,
+            MemorySegment work,
+            int lwork,
+            MemorySegment iwork,
+            int liwork) {
+        try {
+            return (int) Bindings.SYEVD
+                    .handle(a)
+                    .invokeExact(COLUMN_MAJOR, (byte) jobz, (byte) 'L', n, a, n, w, work, lwork, iwork, liwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Eigenvalues and right eigenvectors, balanced. @param jobvr 'N' or 'V' */
+    static int geev(
+            char jobvr,
+            int n,
+            MemorySegment a,
+            MemorySegment wr,
+            MemorySegment wi,
+            MemorySegment vr,
+            MemorySegment work,
+            int lwork) {
+        try {
+            return (int) Bindings.GEEV
+                    .handle(a)
+                    .invokeExact(COLUMN_MAJOR, (byte) 'N', (byte) jobvr, n, a, n, wr, wi, vr, n, vr, n, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int geqrf(int m, int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
+        try {
+            return (int) Bindings.GEQRF.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, tau, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int geqp3(
+            int m, int n, MemorySegment a, MemorySegment jpvt, MemorySegment tau, MemorySegment work, int lwork) {
+        try {
+            return (int) Bindings.GEQP3.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, jpvt, tau, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int orgqr(int m, int n, int k, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
+        try {
+            return (int) Bindings.ORGQR.handle(a).invokeExact(COLUMN_MAJOR, m, n, k, a, m, tau, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int getrf(int n, MemorySegment a, MemorySegment pivots) {
+        try {
+            return (int) Bindings.GETRF.handle(a).invokeExact(COLUMN_MAJOR, n, n, a, n, pivots);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Solves with the transpose of what getrf factored. */
+    static int getrsTransposed(int n, int columns, MemorySegment lu, MemorySegment pivots, MemorySegment b) {
+        try {
+            return (int)
+                    Bindings.GETRS.handle(lu).invokeExact(COLUMN_MAJOR, (byte) 'T', n, columns, lu, n, pivots, b, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @param norm '1' or 'I', the norm that {@code anorm} is */
+    static int gecon(
+            char norm,
+            int n,
+            MemorySegment lu,
+            double anorm,
+            MemorySegment rcond,
+            MemorySegment work,
+            MemorySegment iwork) {
+        try {
+            return (int) Bindings.GECON
+                    .handle(lu)
+                    .invokeExact(COLUMN_MAJOR, (byte) norm, n, lu, n, anorm, rcond, work, iwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Factors as UᵀU in the upper triangle: the row-major lower one. */
+    static int potrf(int n, MemorySegment a) {
+        try {
+            return (int) Bindings.POTRF.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'U', n, a, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int potrs(int n, int columns, MemorySegment u, MemorySegment b) {
+        try {
+            return (int) Bindings.POTRS.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, columns, u, n, b, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int pocon(
+            int n, MemorySegment u, double anorm, MemorySegment rcond, MemorySegment work, MemorySegment iwork) {
+        try {
+            return (int)
+                    Bindings.POCON.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, u, n, anorm, rcond, work, iwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int gelsd(
+            int m,
+            int n,
+            int columns,
+            MemorySegment a,
+            MemorySegment b,
+            int ldb,
+            MemorySegment s,
+            double rcond,
+            MemorySegment rank,
+            MemorySegment work,
+            int lwork,
+            MemorySegment iwork) {
+        try {
+            return (int) Bindings.GELSD
+                    .handle(a)
+                    .invokeExact(COLUMN_MAJOR, m, n, columns, a, m, b, ldb, s, rcond, rank, work, lwork, iwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** C = A·B, (m×k)·(k×n), row-major. */
+    static void gemm(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
+        try {
+            Bindings.GEMM
+                    .handle(a)
+                    .invokeExact(ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

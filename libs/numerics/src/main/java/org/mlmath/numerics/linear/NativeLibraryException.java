@@ -1,0 +1,12 @@
+package org.mlmath.numerics.linear;
+
+/** The native library cannot be used on this machine; the message says why. */
+final class NativeLibraryException extends Exception {
+    NativeLibraryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    NativeLibraryException(String message) {
+        super(message);
+    }
+}

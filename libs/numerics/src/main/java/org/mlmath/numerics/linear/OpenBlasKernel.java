@@ -1,0 +1,338 @@
+package org.mlmath.numerics.linear;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.mlmath.numerics.DidNotConvergeException;
+import org.mlmath.numerics.linear.KernelCost.Operation;
+
+/**
+ * OpenBLAS and its LAPACK.
+ *
+ * <p>A row-major array is the transpose's column-major array. Where the mathematics lets us we compute with the transpose instead of
+ * making it: Aᵀ = V·Σ·Uᵀ, symmetric matrices are their own transposes, and getrs can solve with the transpose of what getrf
+ * factored.
+ */
+final class OpenBlasKernel implements Kernel {
+    private static final KernelCost COST = KernelCost.openBlas();
+
+    private final String name;
+
+    private OpenBlasKernel(String name) {
+        this.name = name;
+    }
+
+    static Kernel load() throws NativeLibraryException {
+        return new OpenBlasKernel("openblas " + Lapack.load());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public KernelCost cost() {
+        return COST;
+    }
+
+    @Override
+    public Matrix multiply(Matrix a, Matrix b) {
+        int m = a.rows();
+        int k = a.columns();
+        int n = b.columns();
+        if (m == 0 || k == 0 || n == 0) {
+            return new Matrix(m, n, new double[m * n]);
+        }
+        try (Workspace space = Workspace.forCallsOf(COST.multiply(m, k, n))) {
+            MemorySegment c = space.doubles((long) m * n);
+            Lapack.gemm(m, n, k, space.view(a.values()), space.view(b.values()), c);
+            return new Matrix(m, n, Workspace.toDoubles(c, m * n));
+        }
+    }
+
+    @Override
+    public SvdFactors svd(Matrix a, Vectors vectors) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        // To LAPACK this is Aᵀ, n×m; its left vectors are our right ones and lie in memory as we want Vᵀ: row by row.
+        int m = a.columns();
+        int n = a.rows();
+        int k = Math.min(m, n);
+        char job =
+                switch (vectors) {
+                    case NONE -> 'N';
+                    case THIN -> 'S';
+                    case FULL -> 'A';
+                };
+        int left = vectors == Vectors.FULL ? m : k;
+        int right = vectors == Vectors.FULL ? n : k;
+        double seconds = vectors == Vectors.FULL ? COST.full(Operation.SVD, n, m) : COST.seconds(Operation.SVD, n, m);
+        try (Workspace space = Workspace.forCallsOf(seconds)) {
+            boolean wanted = vectors != Vectors.NONE;
+            MemorySegment s = space.doubles(k);
+            MemorySegment u = space.doubles(wanted ? (long) m * left : 1);
+            MemorySegment vt = space.doubles(wanted ? (long) right * n : 1);
+            int ldvt = wanted ? right : 1;
+            MemorySegment iwork = space.ints(8L * k);
+            MemorySegment query = space.doubles(1);
+            MemorySegment copy = space.copyOf(scaled.matrix().values());
+            Lapack.gesdd(job, m, n, copy, s, u, m, vt, ldvt, query, -1, iwork);
+            int lwork = length(query);
+            int info = Lapack.gesdd(job, m, n, copy, s, u, m, vt, ldvt, space.doubles(lwork), lwork, iwork);
+            if (info > 0) { // divide and conquer gave up: QR iteration is slower and fails for fewer matrices
+                copy = space.copyOf(scaled.matrix().values());
+                Lapack.gesvd(job, m, n, copy, s, u, m, vt, ldvt, query, -1);
+                lwork = length(query);
+                info = Lapack.gesvd(job, m, n, copy, s, u, m, vt, ldvt, space.doubles(lwork), lwork);
+            }
+            requireConverged(info, "The singular value decomposition");
+            double[] sigma = scaled.restore(Workspace.toDoubles(s, k));
+            return wanted
+                    ? new SvdFactors(
+                            new Matrix(n, right, Workspace.toDoubles(vt, right * n)),
+                            sigma,
+                            new Matrix(left, m, Workspace.toDoubles(u, m * left)))
+                    : new SvdFactors(null, sigma, null);
+        }
+    }
+
+    @Override
+    public SymmetricEigenFactors symmetricEigen(Matrix a, boolean vectors) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int n = a.rows();
+        char job = vectors ? 'V' : 'N';
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SYMMETRIC_EIGEN, n, n))) {
+            MemorySegment copy = space.copyOf(scaled.matrix().values());
+            MemorySegment w = space.doubles(n);
+            MemorySegment query = space.doubles(1);
+            MemorySegment intQuery = space.ints(1);
+            Lapack.syevd(job, n, copy, w, query, -1, intQuery, -1);
+            int lwork = length(query);
+            int liwork = intQuery.get(JAVA_INT, 0);
+            int info = Lapack.syevd(job, n, copy, w, space.doubles(lwork), lwork, space.ints(liwork), liwork);
+            requireConverged(info, "The symmetric eigenvalue iteration");
+            Matrix z = vectors ? new Matrix(n, n, Workspace.toDoubles(copy, n * n)).transpose() : null;
+            return new SymmetricEigenFactors(scaled.restore(Workspace.toDoubles(w, n)), z);
+        }
+    }
+
+    @Override
+    public EigenFactors eigen(Matrix a, boolean vectors) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int n = a.rows();
+        char job = vectors ? 'V' : 'N';
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.EIGEN, n, n))) {
+            MemorySegment copy = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment re = space.doubles(n);
+            MemorySegment im = space.doubles(n);
+            MemorySegment v = space.doubles(vectors ? (long) n * n : n);
+            MemorySegment query = space.doubles(1);
+            Lapack.geev(job, n, copy, re, im, v, query, -1);
+            int lwork = length(query);
+            int info = Lapack.geev(job, n, copy, re, im, v, space.doubles(lwork), lwork);
+            requireConverged(info, "The eigenvalue iteration");
+            double[] packed = vectors ? Workspace.toDoubles(v, n * n) : null;
+            return unpack(
+                    n, scaled.restore(Workspace.toDoubles(re, n)), scaled.restore(Workspace.toDoubles(im, n)), packed);
+        }
+    }
+
+    /** A pair λ, λ̄ has its vectors packed as two real columns: v = x + iy, v̄ = x − iy. */
+    private static EigenFactors unpack(int n, double[] re, double[] im, double[] packed) {
+        boolean complex = Arrays.stream(im).anyMatch(value -> value != 0);
+        ComplexVector values = new ComplexVector(re, complex ? im : null);
+        if (packed == null) {
+            return new EigenFactors(values, null);
+        }
+        double[] x = new Matrix(n, n, packed).transpose().values();
+        if (!complex) {
+            return new EigenFactors(values, new ComplexMatrix(n, n, x, null));
+        }
+        double[] y = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            if (im[j] > 0) {
+                for (int i = 0; i < n; i++) {
+                    int at = i * n + j;
+                    y[at] = x[at + 1];
+                    y[at + 1] = -x[at + 1];
+                    x[at + 1] = x[at];
+                }
+            }
+        }
+        return new EigenFactors(values, new ComplexMatrix(n, n, x, y));
+    }
+
+    @Override
+    public QrFactors qr(Matrix a, boolean full, boolean pivoting) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int m = a.rows();
+        int n = a.columns();
+        int k = Math.min(m, n);
+        int width = full ? m : k;
+        double seconds = full ? COST.full(Operation.QR, m, n) : COST.seconds(Operation.QR, m, n);
+        try (Workspace space = Workspace.forCallsOf(seconds)) {
+            double[] columns = scaled.matrix().transpose().values();
+            // Room for Q, which is made in place of the reflectors and may have more columns than A.
+            MemorySegment factors = space.copyOf(Arrays.copyOf(columns, m * Math.max(n, width)));
+            MemorySegment tau = space.doubles(k);
+            MemorySegment query = space.doubles(1);
+            MemorySegment order = space.ints(n);
+            if (pivoting) {
+                Lapack.geqp3(m, n, factors, order, tau, query, -1);
+                int lwork = length(query);
+                Lapack.geqp3(m, n, factors, order, tau, space.doubles(lwork), lwork);
+            } else {
+                Lapack.geqrf(m, n, factors, tau, query, -1);
+                int lwork = length(query);
+                Lapack.geqrf(m, n, factors, tau, space.doubles(lwork), lwork);
+            }
+            Matrix r = upperTriangle(factors, m, n, width);
+            Lapack.orgqr(m, width, k, factors, tau, query, -1);
+            int lwork = length(query);
+            Lapack.orgqr(m, width, k, factors, tau, space.doubles(lwork), lwork);
+            double[] q = Arrays.copyOf(Workspace.toDoubles(factors, m * Math.max(n, width)), m * width);
+            int[] permutation = null;
+            if (pivoting) {
+                permutation = Workspace.toInts(order, n);
+                for (int j = 0; j < n; j++) {
+                    permutation[j]--; // Fortran counts from one
+                }
+            }
+            return new QrFactors(new Matrix(width, m, q).transpose(), scaled.restore(r), permutation);
+        }
+    }
+
+    private static Matrix upperTriangle(MemorySegment columns, int m, int n, int rows) {
+        double[] r = new double[rows * n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i <= Math.min(j, rows - 1); i++) {
+                r[i * n + j] = columns.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
+            }
+        }
+        return new Matrix(rows, n, r);
+    }
+
+    // Elimination multiplies by ratios of entries, so LU and Cholesky bear every scale without our help.
+
+    @Override
+    public LuFactors lu(Matrix a) {
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LU, n, n))) {
+            MemorySegment lu = space.copyOf(a.values());
+            MemorySegment pivots = space.ints(n);
+            boolean singular = Lapack.getrf(n, lu, pivots) > 0;
+            double rcond = 0;
+            if (!singular) {
+                MemorySegment estimate = space.doubles(1);
+                // These are factors of Aᵀ, whose ∞-norm is the 1-norm of A.
+                Lapack.gecon('I', n, lu, a.oneNorm(), estimate, space.doubles(4L * n), space.ints(n));
+                rcond = estimate.get(JAVA_DOUBLE, 0);
+            }
+            return new Lu(Workspace.toDoubles(lu, n * n), Workspace.toInts(pivots, n), singular, rcond);
+        }
+    }
+
+    /** Factors of Aᵀ as getrf left them. */
+    private record Lu(double[] packed, int[] pivots, boolean singular, double rcond) implements LuFactors {
+        @Override
+        public Matrix solve(Matrix b) {
+            int n = pivots.length;
+            try (Workspace space = Workspace.forCallsOf(COST.multiply(n, n, b.columns()))) {
+                MemorySegment x = space.copyOf(b.transpose().values());
+                Lapack.getrsTransposed(n, b.columns(), space.view(packed), space.copyOf(pivots), x);
+                return new Matrix(b.columns(), n, Workspace.toDoubles(x, n * b.columns())).transpose();
+            }
+        }
+    }
+
+    @Override
+    public CholeskyFactors cholesky(Matrix a) {
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.CHOLESKY, n, n))) {
+            MemorySegment factor = space.copyOf(a.values());
+            int info = Lapack.potrf(n, factor);
+            if (info > 0) {
+                throw Definiteness.lacking(a, info);
+            }
+            MemorySegment estimate = space.doubles(1);
+            Lapack.pocon(n, factor, a.oneNorm(), estimate, space.doubles(3L * n), space.ints(n));
+            return new Cholesky(Workspace.toDoubles(factor, n * n), n, estimate.get(JAVA_DOUBLE, 0));
+        }
+    }
+
+    /** L as potrf left it, row-major, with A's own entries above the diagonal. */
+    private record Cholesky(double[] packed, int n, double rcond) implements CholeskyFactors {
+        @Override
+        public Matrix l() {
+            double[] l = new double[n * n];
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(packed, i * n, l, i * n, i + 1);
+            }
+            return new Matrix(n, n, l);
+        }
+
+        @Override
+        public Matrix solve(Matrix b) {
+            try (Workspace space = Workspace.forCallsOf(COST.multiply(n, n, b.columns()))) {
+                MemorySegment x = space.copyOf(b.transpose().values());
+                Lapack.potrs(n, b.columns(), space.view(packed), x);
+                return new Matrix(b.columns(), n, Workspace.toDoubles(x, n * b.columns())).transpose();
+            }
+        }
+    }
+
+    @Override
+    public LeastSquaresSolution leastSquares(Matrix a, Matrix b, double rcond) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int m = a.rows();
+        int n = a.columns();
+        int k = Math.min(m, n);
+        int columns = b.columns();
+        int ldb = Math.max(m, n);
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SVD, m, n))) {
+            MemorySegment copy = space.copyOf(scaled.matrix().transpose().values());
+            double[] padded =
+                    new double[ldb * columns]; // B comes in and X goes out by columns of the longer of the two
+            for (int j = 0; j < columns; j++) {
+                for (int i = 0; i < m; i++) {
+                    padded[j * ldb + i] = b.get(i, j);
+                }
+            }
+            MemorySegment x = space.copyOf(padded);
+            MemorySegment s = space.doubles(k);
+            MemorySegment rank = space.ints(1);
+            MemorySegment query = space.doubles(1);
+            MemorySegment intQuery = space.ints(1);
+            Lapack.gelsd(m, n, columns, copy, x, ldb, s, rcond, rank, query, -1, intQuery);
+            int lwork = length(query);
+            MemorySegment iwork = space.ints(intQuery.get(JAVA_INT, 0));
+            int info = Lapack.gelsd(m, n, columns, copy, x, ldb, s, rcond, rank, space.doubles(lwork), lwork, iwork);
+            requireConverged(info, "The singular value decomposition");
+            double[] solution = new double[n * columns];
+            for (int j = 0; j < columns; j++) {
+                for (int i = 0; i < n; i++) {
+                    solution[i * columns + j] = x.getAtIndex(JAVA_DOUBLE, (long) j * ldb + i);
+                }
+            }
+            return new LeastSquaresSolution(
+                    scaled.restoreInverse(new Matrix(n, columns, solution)),
+                    rank.get(JAVA_INT, 0),
+                    scaled.restore(Workspace.toDoubles(s, k)));
+        }
+    }
+
+    private static int length(MemorySegment query) {
+        return (int) query.get(JAVA_DOUBLE, 0);
+    }
+
+    private static void requireConverged(int info, String what) {
+        if (info > 0) {
+            throw new DidNotConvergeException(what + " did not converge.");
+        }
+        if (info < 0) {
+            throw new IllegalStateException("LAPACK refused argument " + -info);
+        }
+    }
+}
