@@ -1,2 +1,8 @@
-/** Minimisers: rules that move a point downhill, and the runs they make. */
+/**
+ * Minimisers: rules that move a point downhill, and the runs they make.
+ *
+ * <p>Start at {@link org.mlmath.numerics.optimization.Minimization}, the run; an
+ * {@link org.mlmath.numerics.optimization.UpdateRule} is one method. Points are plain arrays, gradient norms are Euclidean, the
+ * start is iteration 0, and the smallest value seen is kept beside the last one.
+ */
 package org.mlmath.numerics.optimization;

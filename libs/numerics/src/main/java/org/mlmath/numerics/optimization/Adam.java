@@ -1,0 +1,121 @@
+package org.mlmath.numerics.optimization;
+
+import java.util.List;
+
+/**
+ * Adam: steps along the averaged gradient, divided by the root of its averaged square. With d = g + λx,
+ * m ← β₁m + (1−β₁)d, v ← β₂v + (1−β₂)d² and t counting from 1:
+ *
+ * <ul>
+ *   <li>torch: x ← x − η/(1−β₁ᵗ) · m / (√v/√(1−β₂ᵗ) + ε)
+ *   <li>Keras: x ← x − η√(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε), so that ε weighs more in the first steps; decay λ decoupled,
+ *       x ← x − ηλx beforehand
+ *   <li>course: x ← x − η · m̂ / (√v̂ + ε) with m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ): torch's but for rounding
+ * </ul>
+ *
+ * <p>Source: D. P. Kingma, J. Ba, <i>Adam: A Method for Stochastic Optimization</i>, ICLR 2015, algorithm 1 (Keras: the
+ * reformulation at the end of its section 2); {@code torch.optim.Adam}.
+ */
+public final class Adam implements UpdateRule {
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+    private final double weightDecay;
+    private final Convention convention;
+    private final double settled1;
+    private final double settled2;
+
+    /**
+     * @param beta1 in [0, 1)
+     * @param beta2 in [0, 1)
+     * @param epsilon at least 0
+     * @param weightDecay λ ≥ 0
+     */
+    public Adam(double beta1, double beta2, double epsilon, double weightDecay, Convention convention) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = epsilon;
+        this.weightDecay = weightDecay;
+        this.convention = convention;
+        settled1 = settled(beta1);
+        settled2 = settled(beta2);
+    }
+
+    @Override
+    public List<Slot> memory(int dimension) {
+        return List.of(new Slot("firstMoment", dimension), new Slot("secondMoment", dimension));
+    }
+
+    @Override
+    public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
+        double correction1 = complementOfPower(beta1, to.iteration(), settled1);
+        double correction2 = complementOfPower(beta2, to.iteration(), settled2);
+        switch (convention) {
+            case TORCH -> torch(from, to, learningRate / correction1, Math.sqrt(correction2));
+            case KERAS -> keras(from, to, learningRate, learningRate * Math.sqrt(correction2) / correction1);
+            case COURSE -> course(from, to, learningRate, correction1, correction2);
+        }
+    }
+
+    private void torch(Iterate from, Iterate to, double stepSize, double root) {
+        double[] x = from.point();
+        double[] g = from.gradient();
+        double[] moments = from.memory();
+        double[] next = to.point();
+        double[] nextMoments = to.memory();
+        int n = x.length;
+        double weight1 = 1 - beta1;
+        double weight2 = 1 - beta2;
+        for (int i = 0; i < n; i++) {
+            double d = g[i] + weightDecay * x[i];
+            double m = beta1 * moments[i] + weight1 * d;
+            double v = beta2 * moments[n + i] + weight2 * d * d;
+            nextMoments[i] = m;
+            nextMoments[n + i] = v;
+            next[i] = x[i] - stepSize * m / (Math.sqrt(v) / root + epsilon);
+        }
+    }
+
+    private void keras(Iterate from, Iterate to, double learningRate, double stepSize) {
+        double[] x = from.point();
+        double[] g = from.gradient();
+        double[] moments = from.memory();
+        double[] next = to.point();
+        double[] nextMoments = to.memory();
+        int n = x.length;
+        for (int i = 0; i < n; i++) {
+            double m = moments[i] + (g[i] - moments[i]) * (1 - beta1);
+            double v = moments[n + i] + (g[i] * g[i] - moments[n + i]) * (1 - beta2);
+            nextMoments[i] = m;
+            nextMoments[n + i] = v;
+            next[i] = x[i] - x[i] * weightDecay * learningRate - m * stepSize / (Math.sqrt(v) + epsilon);
+        }
+    }
+
+    private void course(Iterate from, Iterate to, double learningRate, double correction1, double correction2) {
+        double[] x = from.point();
+        double[] g = from.gradient();
+        double[] moments = from.memory();
+        double[] next = to.point();
+        double[] nextMoments = to.memory();
+        int n = x.length;
+        for (int i = 0; i < n; i++) {
+            double d = g[i] + weightDecay * x[i];
+            double m = beta1 * moments[i] + (1 - beta1) * d;
+            double v = beta2 * moments[n + i] + (1 - beta2) * d * d;
+            nextMoments[i] = m;
+            nextMoments[n + i] = v;
+            next[i] = x[i] - learningRate * (m / correction1) / (Math.sqrt(v / correction2) + epsilon);
+        }
+    }
+
+    /** @return the step from which on 1 − βᵗ is 1 in double precision: βᵗ below e⁻⁴⁰ < 2⁻⁵⁴ */
+    private static double settled(double beta) {
+        return -40 / Math.log(beta);
+    }
+
+    /** 1 − βᵗ. StrictMath, so that interpreted and compiled steps give the same bits; skipped once it cannot matter. */
+    private static double complementOfPower(double beta, long t, double settled) {
+        return t > settled ? 1 : 1 - StrictMath.pow(beta, t);
+    }
+}

@@ -1,0 +1,340 @@
+package org.mlmath.numerics.optimization;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.optimization.Finding.Code;
+import org.mlmath.numerics.optimization.Finding.Severity;
+
+/**
+ * What a good teacher would say about a run, the most important first. Curvatures are the Hessian's extreme eigenvalues at the best
+ * point seen (see {@link Curvature}); the largest stable rate is exact for quadratic objectives and a local estimate for others.
+ *
+ * @param summary the first finding in a sentence
+ * @param findings never empty
+ */
+public record Diagnosis(String summary, List<Finding> findings) {
+    /** λmax/λmin from which on gradient descent needs more than a hundred steps per digit. */
+    private static final double ILL_CONDITIONED = 100;
+
+    /** Part of the window's steps that turn the gradient round, or rise, from which on a run oscillates. */
+    private static final double OSCILLATING_PART = 0.25;
+
+    /** A window shorter than this shows no oscillation. */
+    private static final int SHORTEST_WINDOW = 8;
+
+    /** Part of the largest stable rate under which a rate is called too small. */
+    private static final double SMALL_RATE = 0.02;
+
+    /** Relative change of the gradient's norm, over a whole run, that shows it has hardly moved. */
+    private static final double UNCHANGED_GRADIENT = 0.02;
+
+    /** The gradient's part of the first one at which a flat or indefinite Hessian is worth a word. */
+    private static final double NEARLY_STATIONARY = 1e-3;
+
+    /** How far above its start a run's value, or gradient, must end to be called diverging while still finite. */
+    private static final double GROWTH = 10;
+
+    public static Diagnosis of(
+            Minimization minimization, Run run, DifferentiableFunction objective, Deadline deadline) {
+        Curvature curvature =
+                Curvature.at(run.state().bestPoint(), objective, deadline).orElse(null);
+        List<Finding> findings = new Examination(minimization, run, curvature).findings();
+        return new Diagnosis(findings.getFirst().message(), findings);
+    }
+
+    private static final class Examination {
+        private final Run run;
+        private final Trend trend;
+        private final Curvature curvature;
+        private final double rate;
+        private final double stableRate;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Examination(Minimization minimization, Run run, Curvature curvature) {
+            this.run = run;
+            this.curvature = curvature;
+            trend = run.trend();
+            rate = minimization.schedule().rate(minimization.learningRate(), Math.max(0, run.iterations() - 1));
+            stableRate = curvature != null && curvature.largest() > 0
+                    ? minimization.rule().largestStableRate(curvature.largest())
+                    : Double.NaN;
+        }
+
+        List<Finding> findings() {
+            if (run.reason() == StopReason.UNDEFINED) {
+                leftDomain();
+            } else if (run.reason() == StopReason.DIVERGED || growing()) {
+                diverged();
+            } else if (run.converged()) {
+                boolean stationary = plateauOrSaddle();
+                converged();
+                if (stationary && !indefinite()) {
+                    findings.add(findings.removeFirst()); // it may well be a minimum: that goes second
+                }
+                illConditioned();
+            } else {
+                boolean stationary = plateauOrSaddle();
+                boolean oscillating = oscillating();
+                boolean tooSmall = !oscillating && rateTooSmall();
+                if (!oscillating || !(stationary || tooSmall)) {
+                    stillDescending();
+                }
+                illConditioned();
+            }
+            return List.copyOf(findings);
+        }
+
+        private void converged() {
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            String by =
+                    switch (run.reason()) {
+                        case GRADIENT_NORM ->
+                            "the gradient's norm %s is at most the one asked for".formatted(text(run.gradientNorm()));
+                        case VALUE_CHANGE -> {
+                            double change = trend.valueBefore(0) - trend.valueBefore(1);
+                            evidence.put("valueChange", change);
+                            yield "the last step changed the value by only %s".formatted(text(change));
+                        }
+                        case TARGET -> {
+                            evidence.put("value", run.value());
+                            yield "the value %s has reached the target".formatted(text(run.value()));
+                        }
+                        default -> {
+                            evidence.put("smallGradient", run.smallGradient());
+                            yield "the gradient's norm has fallen to %s, from %s at the start"
+                                    .formatted(
+                                            text(run.gradientNorm()),
+                                            text(run.state().initialGradientNorm()));
+                        }
+                    };
+            add(
+                    Code.CONVERGED,
+                    Severity.INFO,
+                    run.iterations(),
+                    evidence,
+                    "Converged at iteration %d: %s.".formatted(run.iterations(), by));
+        }
+
+        /** Finite, and yet going the wrong way: far above the start and risen during the last steps. */
+        private boolean growing() {
+            double rise = run.value() - run.valueAtStart();
+            double scale =
+                    Math.max(Math.abs(run.valueAtStart()), Math.abs(run.state().bestValue()));
+            return run.gradientNorm() > GROWTH * run.gradientNormAtStart()
+                    && rise > GROWTH * scale
+                    && run.value() > trend.valueBefore(trend.steps());
+        }
+
+        private void diverged() {
+            boolean overflow = run.reason() == StopReason.DIVERGED;
+            long iteration = overflow ? run.iterations() + 1 : run.iterations();
+            Map<String, Double> evidence = evidence();
+            evidence.put("value", run.value());
+            evidence.put("valueAtStart", run.valueAtStart());
+            evidence.put("gradientNorm", run.gradientNorm());
+            putRates(evidence);
+            String what = overflow
+                    ? "Diverged: the step to iteration %d leaves the finite numbers (the value before it is %s)."
+                            .formatted(iteration, text(run.value()))
+                    : "Diverging: the value has risen from %s to %s in %d iterations."
+                            .formatted(text(run.valueAtStart()), text(run.value()), iteration);
+            add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + rateAdvice());
+        }
+
+        private void leftDomain() {
+            Map<String, Double> evidence = evidence();
+            evidence.put("value", run.value());
+            putRates(evidence);
+            add(
+                    Code.LEFT_DOMAIN,
+                    Severity.ERROR,
+                    run.iterations() + 1,
+                    evidence,
+                    "The step to iteration %d leads where the objective is undefined; the run ends before it. A smaller learning rate stays closer to the start."
+                            .formatted(run.iterations() + 1));
+        }
+
+        /** Near-zero gradient without the positive definite Hessian of a minimum. */
+        private boolean plateauOrSaddle() {
+            boolean stationary = run.converged() && run.reason() != StopReason.TARGET
+                    || run.gradientNorm()
+                            <= NEARLY_STATIONARY * Math.max(1, run.state().initialGradientNorm());
+            // The curvature was taken at the best point; it speaks of the last one when that is as good.
+            boolean here = run.state().bestIteration() == run.iterations()
+                    || run.value() <= run.state().bestValue();
+            if (curvature == null || !stationary || !here || curvature.smallest() > curvature.resolution()) {
+                return false;
+            }
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            evidence.put("smallestCurvature", curvature.smallest());
+            evidence.put("largestCurvature", curvature.largest());
+            String what;
+            if (curvature.smallest() >= -curvature.resolution()) {
+                what =
+                        "the Hessian is flat in some direction (smallest eigenvalue %s): a plateau, a valley's floor or a minimum of higher order, which second derivatives cannot tell apart";
+            } else if (curvature.largest() > curvature.resolution()) {
+                what =
+                        "the Hessian has a negative eigenvalue (%s) beside a positive one: a saddle, from which a start a little aside leads further down";
+            } else {
+                what = "the Hessian has no positive eigenvalue (smallest %s): a maximum or a plateau";
+            }
+            add(
+                    Code.PLATEAU_OR_SADDLE,
+                    Severity.WARNING,
+                    run.iterations(),
+                    evidence,
+                    "The gradient is small (%s) but %s."
+                            .formatted(text(run.gradientNorm()), what.formatted(text(curvature.smallest()))));
+            return true;
+        }
+
+        private boolean indefinite() {
+            return curvature.smallest() < -curvature.resolution();
+        }
+
+        private boolean oscillating() {
+            int window = trend.steps();
+            double turning = (double) trend.reversals() / window;
+            double rising = (double) trend.rises() / window;
+            if (window < SHORTEST_WINDOW || !(Math.max(turning, rising) >= OSCILLATING_PART)) {
+                return false;
+            }
+            Map<String, Double> evidence = evidence();
+            evidence.put("steps", (double) window);
+            evidence.put("reversals", (double) trend.reversals());
+            evidence.put("rises", (double) trend.rises());
+            evidence.put("lowestValue", trend.smallest());
+            evidence.put("highestValue", trend.largest());
+            putRates(evidence);
+            add(
+                    Code.OSCILLATING,
+                    Severity.WARNING,
+                    run.iterations(),
+                    evidence,
+                    "Oscillating: in the last %d steps the gradient turned round %d times and the value rose %d times, between %s and %s.%s"
+                            .formatted(
+                                    window,
+                                    trend.reversals(),
+                                    trend.rises(),
+                                    text(trend.smallest()),
+                                    text(trend.largest()),
+                                    rateAdvice()));
+            return true;
+        }
+
+        private boolean rateTooSmall() {
+            if (curvature == null || !(curvature.largest() > curvature.resolution()) || trend.steps() == 0) {
+                return false;
+            }
+            boolean smallShare = rate < SMALL_RATE * stableRate;
+            double change = run.gradientNorm() / run.gradientNormAtStart();
+            // Where no stable rate is known: a gradient that all the steps together have hardly changed.
+            boolean hardlyMoved = trend.steps() >= SHORTEST_WINDOW && Math.abs(change - 1) < UNCHANGED_GRADIENT;
+            if (!smallShare && !hardlyMoved) {
+                return false;
+            }
+            Map<String, Double> evidence = evidence();
+            putRates(evidence);
+            evidence.put("gradientNorm", run.gradientNorm());
+            evidence.put("gradientNormAtStart", run.gradientNormAtStart());
+            String what = smallShare
+                    ? "The learning rate %s is %s of the largest stable one (about %s): a larger rate gets there in fewer steps."
+                            .formatted(text(rate), percent(rate / stableRate), text(stableRate))
+                    : "The learning rate %s is too small for so few steps: the gradient's norm is %s and was %s where they began."
+                            .formatted(text(rate), text(run.gradientNorm()), text(run.gradientNormAtStart()));
+            add(Code.RATE_TOO_SMALL, Severity.WARNING, null, evidence, what);
+            return true;
+        }
+
+        private void stillDescending() {
+            int window = trend.steps();
+            double fall = window == 0 ? 0 : (trend.valueBefore(window) - run.value()) / window;
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            evidence.put("decreasePerIteration", fall);
+            evidence.put("steps", (double) window);
+            String message = window == 0
+                    ? "No step was made; the gradient's norm is %s.".formatted(text(run.gradientNorm()))
+                    : "Still descending: over the last %d steps the value fell by %s per iteration, and the gradient's norm is %s. More iterations will improve it."
+                            .formatted(window, text(fall), text(run.gradientNorm()));
+            add(Code.STILL_DESCENDING, Severity.INFO, run.iterations(), evidence, message);
+        }
+
+        private void illConditioned() {
+            double condition = curvature == null ? Double.NaN : curvature.conditionNumber();
+            if (!(condition >= ILL_CONDITIONED)) {
+                return;
+            }
+            // Gradient descent at its best constant rate 2/(λmin + λmax) shrinks the error by this factor per step.
+            double factor = (condition - 1) / (condition + 1);
+            // More digits than the other numbers get: what matters is how little it falls short of 1.
+            String factorText = text(factor, 7);
+            Map<String, Double> evidence = evidence();
+            evidence.put("conditionNumber", condition);
+            evidence.put("smallestCurvature", curvature.smallest());
+            evidence.put("largestCurvature", curvature.largest());
+            evidence.put("predictedRate", factor);
+            add(
+                    Code.ILL_CONDITIONED,
+                    Severity.WARNING,
+                    null,
+                    evidence,
+                    "The Hessian's condition number near the best point is %s: gradient descent at its best rate shrinks the error by a factor of only %s per step, %s steps per digit. Momentum, Adam or a second-order method suffer less."
+                            .formatted(
+                                    text(condition),
+                                    factorText,
+                                    text(Math.log(10) / (Math.log1p(2 / (condition - 1))))));
+        }
+
+        private void putRates(Map<String, Double> evidence) {
+            evidence.put("learningRate", rate);
+            if (curvature != null) {
+                evidence.put("largestCurvature", curvature.largest());
+            }
+            if (!Double.isNaN(stableRate)) {
+                evidence.put("largestStableRate", stableRate);
+            }
+        }
+
+        private String rateAdvice() {
+            if (Double.isNaN(stableRate)) {
+                return " A smaller learning rate may help.";
+            }
+            return " The learning rate is %s; by the curvature at the best point the largest stable one is %s%s."
+                    .formatted(text(rate), rate < stableRate ? "about " : "", text(stableRate));
+        }
+
+        private void add(Code code, Severity severity, Long iteration, Map<String, Double> evidence, String message) {
+            findings.add(new Finding(code, severity, iteration, evidence, message));
+        }
+
+        private static Map<String, Double> evidence() {
+            return new LinkedHashMap<>();
+        }
+
+        /** Four digits, without the zeros that say nothing. */
+        private static String text(double number) {
+            return text(number, 4);
+        }
+
+        private static String text(double number, int digits) {
+            if (!Double.isFinite(number)) {
+                return number > 0 ? "infinity" : "-infinity";
+            }
+            double rounded =
+                    new BigDecimal(number).round(new MathContext(digits)).doubleValue();
+            return Double.toString(rounded).replace('E', 'e').replaceFirst("\\.0(?=e|$)", "");
+        }
+
+        private static String percent(double part) {
+            return text(100 * part, 2) + " %";
+        }
+    }
+}

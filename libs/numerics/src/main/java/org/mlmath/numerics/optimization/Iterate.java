@@ -1,0 +1,96 @@
+package org.mlmath.numerics.optimization;
+
+/**
+ * Where a run stands: the point, the objective there and the rule's memory. A run owns two and alternates between them, so that
+ * a step allocates nothing and the iterate before it is still whole when a step fails.
+ */
+public final class Iterate {
+    private final double[] point;
+    private final double[] gradient;
+    private final double[] memory;
+    private long iteration;
+    private double value;
+    private double gradientNorm;
+    private boolean finite;
+
+    Iterate(int dimension, int memoryLength) {
+        point = new double[dimension];
+        gradient = new double[dimension];
+        memory = new double[memoryLength];
+    }
+
+    /** @return the point's own array, for a rule to write the next point into */
+    public double[] point() {
+        return point;
+    }
+
+    /** @return the gradient at the point, clipped where the run clips; the iterate's own array */
+    public double[] gradient() {
+        return gradient;
+    }
+
+    /** @return what the rule remembers, its own layout; the iterate's own array */
+    public double[] memory() {
+        return memory;
+    }
+
+    /** @return the number of steps made before this iterate: 0 at the start, so a step that leads to it counts from 1 */
+    public long iteration() {
+        return iteration;
+    }
+
+    public double value() {
+        return value;
+    }
+
+    /** @return the Euclidean norm of the objective's gradient, before any clipping */
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    /** @return whether point and value are finite and the squared gradient norm does not overflow: rules square gradients */
+    boolean finite() {
+        return finite;
+    }
+
+    void number(long iteration) {
+        this.iteration = iteration;
+    }
+
+    void evaluate(DifferentiableFunction objective) {
+        value = objective.valueAndGradient(point, gradient);
+        double squares = 0;
+        double poison = value * 0; // NaN when any term is not finite, else a zero
+        for (int i = 0; i < gradient.length; i++) {
+            squares += gradient[i] * gradient[i];
+            poison += point[i] * 0;
+        }
+        finite = poison == 0 && squares < Double.POSITIVE_INFINITY;
+        gradientNorm = squares < 1e-280 ? scaledNorm(gradient) : Math.sqrt(squares);
+    }
+
+    /** @return whether the gradients here and there point into opposite half-spaces: the step jumped over a valley */
+    boolean opposes(Iterate other) {
+        double product = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            product += gradient[i] * other.gradient[i];
+        }
+        return product < 0;
+    }
+
+    /** The norm where squares underflow. */
+    private static double scaledNorm(double[] vector) {
+        double scale = 0;
+        for (double entry : vector) {
+            scale = Math.max(scale, Math.abs(entry));
+        }
+        if (!(scale > 0)) {
+            return scale;
+        }
+        double squares = 0;
+        for (double entry : vector) {
+            squares += (entry / scale) * (entry / scale);
+        }
+        return scale * Math.sqrt(squares);
+    }
+}

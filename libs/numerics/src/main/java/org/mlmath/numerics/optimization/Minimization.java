@@ -1,0 +1,211 @@
+package org.mlmath.numerics.optimization;
+
+import java.util.List;
+import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
+
+/**
+ * A run of an update rule on an objective: everything about it but the objective and the place to start from.
+ *
+ * <p>A run makes {@code maxIterations} steps unless a criterion is met or the iterates leave the finite numbers; then it ends at
+ * the last finite iterate and keeps what it has. It allocates nothing per step, and the same run gives the same bits, in one
+ * piece or continued from its state.
+ *
+ * @param rule how a point is moved
+ * @param learningRate η, before the schedule
+ * @param maxIterations steps of this run, those before a continuation not counted
+ */
+public record Minimization(
+        UpdateRule rule,
+        double learningRate,
+        Schedule schedule,
+        Clipping clipping,
+        StopCriteria stop,
+        Recording recording,
+        long maxIterations) {
+
+    /** A power of two, so that looking at the clock costs nothing per step and the deadline is still met by slow objectives. */
+    private static final int STEPS_BETWEEN_CHECKS = 32;
+
+    /** How many times the start's scale an iterate may reach before leaving the finite numbers counts as divergence. */
+    private static final double DIVERGING_GROWTH = 1e6;
+
+    /**
+     * Runs from a point: iteration 0.
+     *
+     * @throws DimensionMismatchException if the start is not as long as the objective's dimension
+     * @throws DomainException if value or gradient at the start is not finite
+     */
+    public Run from(double[] start, DifferentiableFunction objective, Deadline deadline) {
+        requireLength("start", start, objective.dimension());
+        int n = objective.dimension();
+        double[] memory = new double[UpdateRule.length(rule.memory(n))];
+        return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline);
+    }
+
+    /**
+     * Continues a run where its state says.
+     *
+     * @throws DimensionMismatchException if the state's parts do not fit the objective's dimension or the rule
+     * @throws DomainException if value or gradient at the state's point is not finite
+     */
+    public Run resume(RunState state, DifferentiableFunction objective, Deadline deadline) {
+        int n = objective.dimension();
+        requireLength("state's point", state.point(), n);
+        requireLength("state's best point", state.bestPoint(), n);
+        requireLength("state's memory", state.memory(), UpdateRule.length(rule.memory(n)));
+        return run(state, objective, deadline);
+    }
+
+    private static void requireLength(String what, double[] array, int expected) {
+        if (array.length != expected) {
+            throw new DimensionMismatchException(
+                    "The %s has %d entries, where %d are needed.".formatted(what, array.length, expected));
+        }
+    }
+
+    private Run run(RunState state, DifferentiableFunction objective, Deadline deadline) {
+        deadline.check();
+        int n = objective.dimension();
+        List<UpdateRule.Slot> slots = rule.memory(n);
+        int memoryLength = UpdateRule.length(slots);
+        Iterate current = new Iterate(n, memoryLength);
+        Iterate next = new Iterate(n, memoryLength);
+        System.arraycopy(state.point(), 0, current.point(), 0, n);
+        System.arraycopy(state.memory(), 0, current.memory(), 0, memoryLength);
+        current.number(state.iteration());
+        current.evaluate(objective);
+        if (!current.finite()) {
+            throw new DomainException("The objective or its gradient has no finite value at the start.")
+                    .with("value", current.value());
+        }
+        boolean fresh = state.iteration() == 0;
+        double initialGradientNorm = fresh ? current.gradientNorm() : state.initialGradientNorm();
+        Best best = fresh ? new Best(current) : new Best(state);
+        double valueAtStart = current.value();
+        double gradientNormAtStart = current.gradientNorm();
+        double scaleAtStart = scale(current);
+
+        TrajectoryRecorder recorder = new TrajectoryRecorder(recording, n, memoryLength);
+        recorder.see(current);
+        Trend trend = new Trend(current.value());
+        long last = Math.addExact(state.iteration(), maxIterations);
+        double valueBefore = Double.NaN;
+        StopReason reason;
+        while ((reason = stop.met(current, valueBefore)) == null) {
+            if (current.iteration() == last) {
+                reason = StopReason.MAX_ITERATIONS;
+                break;
+            }
+            if ((current.iteration() & (STEPS_BETWEEN_CHECKS - 1)) == 0) {
+                deadline.check();
+            }
+            clipping.apply(current.gradient(), current.gradientNorm());
+            next.number(current.iteration() + 1);
+            rule.step(current, next, schedule.rate(learningRate, current.iteration()), objective);
+            next.evaluate(objective);
+            if (!next.finite()) {
+                reason = grown(next, current, scaleAtStart, valueAtStart) ? StopReason.DIVERGED : StopReason.UNDEFINED;
+                break;
+            }
+            trend.see(next.value(), next.opposes(current));
+            best.see(next, current);
+            recorder.see(next);
+            valueBefore = current.value();
+            Iterate free = current;
+            current = next;
+            next = free;
+        }
+        recorder.end(current);
+        best.settle(current);
+        RunState end = new RunState(
+                current.iteration(),
+                current.point().clone(),
+                current.memory().clone(),
+                best.iteration(),
+                best.point(),
+                best.value(),
+                initialGradientNorm);
+        return new Run(
+                reason,
+                current.iteration(),
+                end,
+                current.value(),
+                current.gradientNorm(),
+                valueAtStart,
+                gradientNormAtStart,
+                1
+                        + current.iteration()
+                        - state.iteration()
+                        + (reason.criterion() || reason == StopReason.MAX_ITERATIONS ? 0 : 1),
+                recorder.trajectory(),
+                trend);
+    }
+
+    /** Did the iterates run away, or did an ordinary step leave the domain? */
+    private static boolean grown(Iterate failed, Iterate before, double scaleAtStart, double valueAtStart) {
+        double pointGrowth = scale(failed) / scaleAtStart;
+        double valueGrowth = Math.abs(before.value()) / (1 + Math.abs(valueAtStart));
+        return !(pointGrowth < DIVERGING_GROWTH) || valueGrowth > DIVERGING_GROWTH;
+    }
+
+    private static double scale(Iterate iterate) {
+        double largest = 1;
+        for (double coordinate : iterate.point()) {
+            largest = Math.max(largest, Math.abs(coordinate));
+        }
+        return largest;
+    }
+
+    /** The smallest value seen. Points are copied only when a run stops improving, not at each of many steps downhill. */
+    private static final class Best {
+        private final double[] point;
+        private long iteration;
+        private double value;
+        private boolean atCurrent;
+
+        Best(Iterate start) {
+            point = new double[start.point().length];
+            iteration = start.iteration();
+            value = start.value();
+            atCurrent = true;
+        }
+
+        Best(RunState state) {
+            point = state.bestPoint().clone();
+            iteration = state.bestIteration();
+            value = state.bestValue();
+        }
+
+        void see(Iterate next, Iterate current) {
+            if (next.value() < value) {
+                value = next.value();
+                iteration = next.iteration();
+                atCurrent = true;
+            } else if (atCurrent) {
+                settle(current);
+            }
+        }
+
+        /** Copies the best point while its iterate still holds it. */
+        void settle(Iterate current) {
+            if (atCurrent) {
+                System.arraycopy(current.point(), 0, point, 0, point.length);
+                atCurrent = false;
+            }
+        }
+
+        double[] point() {
+            return point;
+        }
+
+        long iteration() {
+            return iteration;
+        }
+
+        double value() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.mlmath.numerics.optimization;
+
+/**
+ * What a run came to.
+ *
+ * @param reason why it ended
+ * @param iterations steps made since iteration 0, continuations included: the number of the last iterate
+ * @param state the last finite iterate and the best one: continues the run
+ * @param value at the last iterate
+ * @param gradientNorm at the last iterate, Euclidean, before clipping
+ * @param valueAtStart where this run began, at iteration 0 or where it was continued
+ * @param gradientNormAtStart there
+ * @param evaluations of value and gradient together, in this run
+ * @param trend of its last steps
+ */
+public record Run(
+        StopReason reason,
+        long iterations,
+        RunState state,
+        double value,
+        double gradientNorm,
+        double valueAtStart,
+        double gradientNormAtStart,
+        long evaluations,
+        Trajectory trajectory,
+        Trend trend) {
+
+    /** What a small gradient is, as a part of the one at iteration 0, when no criterion was given. */
+    private static final double SMALL_GRADIENT = 1e-6;
+
+    /** What it is beside the value itself: rounding of the objective hides anything smaller. */
+    private static final double NEGLIGIBLE_GRADIENT = 1e-12;
+
+    /**
+     * @return whether a criterion was met or, where all steps were made, the gradient is a millionth of the first one or
+     *     negligible beside the value
+     */
+    public boolean converged() {
+        return reason.criterion() || reason == StopReason.MAX_ITERATIONS && gradientNorm <= smallGradient();
+    }
+
+    /** @return the gradient norm that counts as small without a criterion */
+    public double smallGradient() {
+        return Math.max(SMALL_GRADIENT * state.initialGradientNorm(), NEGLIGIBLE_GRADIENT * Math.abs(value));
+    }
+}

@@ -1,0 +1,45 @@
+package org.mlmath.numerics.optimization;
+
+import java.util.List;
+
+/**
+ * How one method moves a point: the part in which gradient descent, Adam or BFGS differ, everything else being the run's.
+ *
+ * <p>A rule itself is immutable and may be shared. What it remembers between steps lives in the iterates' memory, one flat
+ * array whose layout it chooses: a run is continued, or a failed step undone, by keeping that array.
+ */
+public interface UpdateRule {
+    /** @return the parts of the memory in their order, each by the name under which callers see it; empty when there are none */
+    List<Slot> memory(int dimension);
+
+    /**
+     * Makes one step. Writes {@code to}'s point and all of its memory; leaves {@code from} unmodified.
+     *
+     * @param from evaluated: point, value, gradient and memory (zeros before the first step)
+     * @param to numbered: {@link Iterate#iteration} counts the steps including this one
+     * @param learningRate in force for this step
+     * @param objective for rules that look around before they move
+     */
+    void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective);
+
+    /**
+     * @param largestCurvature λmax > 0 of a quadratic objective's Hessian
+     * @return the learning rate from which on the method no longer converges on it, NaN where theory names none
+     */
+    default double largestStableRate(double largestCurvature) {
+        return Double.NaN;
+    }
+
+    /**
+     * One part of a rule's memory.
+     *
+     * @param name as callers see it
+     * @param length in doubles
+     */
+    record Slot(String name, int length) {}
+
+    /** @return the length of a memory of these parts */
+    static int length(List<Slot> memory) {
+        return memory.stream().mapToInt(Slot::length).sum();
+    }
+}

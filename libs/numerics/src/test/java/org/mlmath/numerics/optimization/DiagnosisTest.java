@@ -1,0 +1,135 @@
+package org.mlmath.numerics.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.mlmath.numerics.optimization.Objectives.ROSENBROCK;
+import static org.mlmath.numerics.optimization.Objectives.diagonal;
+import static org.mlmath.numerics.optimization.Runs.adam;
+import static org.mlmath.numerics.optimization.Runs.diagnosis;
+import static org.mlmath.numerics.optimization.Runs.gradientDescent;
+import static org.mlmath.numerics.optimization.Runs.minimization;
+import static org.mlmath.numerics.optimization.Runs.momentum;
+import static org.mlmath.numerics.optimization.Runs.with;
+
+import org.junit.jupiter.api.Test;
+import org.mlmath.numerics.optimization.Finding.Code;
+
+class DiagnosisTest {
+    private static Finding finding(Diagnosis diagnosis, Code code) {
+        return diagnosis.findings().stream()
+                .filter(f -> f.code() == code)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(code + " not in " + diagnosis));
+    }
+
+    private static Code first(Diagnosis diagnosis) {
+        assertThat(diagnosis.summary())
+                .isEqualTo(diagnosis.findings().getFirst().message());
+        return diagnosis.findings().getFirst().code();
+    }
+
+    @Test
+    void convergedSaysByWhichCriterion() {
+        Minimization m = minimization(gradientDescent(), 0.25, 100);
+        Diagnosis byCriterion =
+                diagnosis(with(m, new StopCriteria(1e-3, Double.NaN, Double.NaN)), diagonal(2, 1), 1, 1);
+        assertThat(first(byCriterion)).isEqualTo(Code.CONVERGED);
+        assertThat(byCriterion.summary()).contains("the one asked for");
+        Diagnosis byItself = diagnosis(m, diagonal(2, 1), 1, 1);
+        assertThat(first(byItself)).isEqualTo(Code.CONVERGED);
+        assertThat(byItself.summary()).contains("iteration 100").contains("at the start");
+        assertThat(byItself.findings()).hasSize(1);
+    }
+
+    @Test
+    void overflowNamesTheStepAndTheLargestStableRate() {
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.5, 10_000), diagonal(8, 1), 1, 1);
+        Finding diverged = finding(diagnosis, Code.DIVERGED);
+        assertThat(diverged.evidence().get("largestStableRate")).isCloseTo(0.25, within(1e-8));
+        assertThat(diverged.iteration()).isGreaterThan(100);
+        assertThat(diverged.severity()).isEqualTo(Finding.Severity.ERROR);
+        assertThat(first(diagnosis)).isEqualTo(Code.DIVERGED);
+    }
+
+    @Test
+    void divergenceIsSeenBeforeItOverflows() {
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.3, 20), diagonal(8, 1), 1, 1);
+        assertThat(first(diagnosis)).isEqualTo(Code.DIVERGED);
+        assertThat(diagnosis.summary()).startsWith("Diverging");
+    }
+
+    @Test
+    void aRateAtTheEdgeOscillates() {
+        Finding finding =
+                finding(diagnosis(minimization(gradientDescent(), 0.2499, 100), diagonal(8), 1), Code.OSCILLATING);
+        assertThat(finding.evidence()).containsEntry("reversals", 64.0).containsEntry("steps", 64.0);
+        assertThat(finding.evidence().get("largestStableRate")).isCloseTo(0.25, within(1e-8));
+    }
+
+    @Test
+    void heavyMomentumOscillates() {
+        assertThat(first(diagnosis(minimization(momentum(0.99), 0.05, 60), diagonal(1), 1)))
+                .isEqualTo(Code.OSCILLATING);
+    }
+
+    @Test
+    void aLongWayToGoIsStillDescending() {
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.3, 10), diagonal(1, 0.05), 1, 1);
+        assertThat(first(diagnosis)).isEqualTo(Code.STILL_DESCENDING);
+        assertThat(diagnosis.findings().getFirst().evidence().get("decreasePerIteration"))
+                .isPositive();
+    }
+
+    @Test
+    void aTinyRateIsCalledTooSmall() {
+        Finding finding =
+                finding(diagnosis(minimization(gradientDescent(), 1e-4, 100), diagonal(2), 1), Code.RATE_TOO_SMALL);
+        assertThat(finding.evidence().get("largestStableRate")).isCloseTo(1, within(1e-6));
+        assertThat(first(diagnosis(minimization(adam(), 1e-6, 100), diagonal(2), 1)))
+                .isEqualTo(Code.RATE_TOO_SMALL);
+    }
+
+    @Test
+    void aSaddleIsNotTakenForAMinimum() {
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.1, 300), diagonal(2, -2), 1, 0);
+        assertThat(first(diagnosis)).isEqualTo(Code.PLATEAU_OR_SADDLE);
+        Finding saddle = finding(diagnosis, Code.PLATEAU_OR_SADDLE);
+        assertThat(saddle.evidence().get("smallestCurvature")).isCloseTo(-2, within(1e-8));
+        assertThat(saddle.message()).contains("a saddle");
+    }
+
+    @Test
+    void aFlatMinimumIsAPlateauOnSecondThought() {
+        DifferentiableFunction quartic = Objectives.of(1, (x, g) -> {
+            g[0] = 4 * x[0] * x[0] * x[0];
+            return Math.pow(x[0], 4);
+        });
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.1, 10), quartic, 0);
+        assertThat(first(diagnosis)).isEqualTo(Code.CONVERGED);
+        assertThat(finding(diagnosis, Code.PLATEAU_OR_SADDLE).message()).contains("flat");
+    }
+
+    @Test
+    void aNarrowValleyIsIllConditioned() {
+        Finding finding =
+                finding(diagnosis(minimization(adam(), 0.01, 5000), ROSENBROCK, -1.5, 2), Code.ILL_CONDITIONED);
+        assertThat(finding.evidence().get("conditionNumber")).isBetween(2000.0, 3000.0);
+        assertThat(finding.evidence().get("predictedRate")).isBetween(0.999, 1.0);
+    }
+
+    @Test
+    void leavingTheDomainIsNamed() {
+        DifferentiableFunction root = Objectives.of(1, (x, g) -> {
+            g[0] = 0.5 / Math.sqrt(x[0]);
+            return Math.sqrt(x[0]);
+        });
+        assertThat(first(diagnosis(minimization(gradientDescent(), 0.4, 100), root, 1)))
+                .isEqualTo(Code.LEFT_DOMAIN);
+    }
+
+    @Test
+    void noStepsAreAnAnswerToo() {
+        assertThat(first(diagnosis(minimization(gradientDescent(), 0.4, 0), diagonal(1), 1)))
+                .isEqualTo(Code.STILL_DESCENDING);
+    }
+}

@@ -1,0 +1,119 @@
+package org.mlmath.numerics.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mlmath.numerics.optimization.Objectives.ROSENBROCK;
+import static org.mlmath.numerics.optimization.Objectives.TILTED;
+import static org.mlmath.numerics.optimization.Runs.adam;
+import static org.mlmath.numerics.optimization.Runs.gradientDescent;
+import static org.mlmath.numerics.optimization.Runs.minimization;
+import static org.mlmath.numerics.optimization.Runs.momentum;
+import static org.mlmath.numerics.optimization.Runs.with;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every iterate against torch.optim, see torch-iterates.py. */
+class TorchReferenceTest {
+    /** Adam amplifies last-bit differences of the gradient; over a thousand steps they stay below 1e-13. */
+    private static final double TOLERANCE = 1e-9;
+
+    private static final Map<String, List<double[]>> ITERATES = read();
+
+    private static final GradientDescent DECAYED = new GradientDescent(0.3, Convention.TORCH);
+    private static final Schedule WARM_UP_COSINE = new Schedule.WarmUp(20, 0.25, new Schedule.Cosine(100, 0.001));
+
+    static Stream<Arguments> references() {
+        return Stream.of(
+                on("adam", ROSENBROCK, minimization(adam(), 0.01, 1000)),
+                on(
+                        "adam-weight-decay",
+                        ROSENBROCK,
+                        minimization(new Adam(0.8, 0.99, 1e-4, 0.1, Convention.TORCH), 0.02, 300)),
+                on("adam-exponential", TILTED, with(minimization(adam(), 0.1, 300), new Schedule.Exponential(0.98))),
+                on("gradient-descent", ROSENBROCK, minimization(gradientDescent(), 0.001, 300)),
+                on("gradient-descent-weight-decay", TILTED, minimization(DECAYED, 0.05, 200)),
+                on(
+                        "gradient-descent-clip-norm",
+                        ROSENBROCK,
+                        with(minimization(gradientDescent(), 0.01, 300), new Clipping(1, Double.POSITIVE_INFINITY))),
+                on(
+                        "gradient-descent-clip-value",
+                        ROSENBROCK,
+                        with(minimization(gradientDescent(), 0.001, 300), new Clipping(Double.POSITIVE_INFINITY, 5))),
+                on("momentum", ROSENBROCK, minimization(momentum(0.9), 0.0005, 300)),
+                on(
+                        "momentum-dampening",
+                        ROSENBROCK,
+                        minimization(new Momentum(0.8, 0.3, 0, Convention.TORCH), 0.001, 300)),
+                on(
+                        "momentum-weight-decay",
+                        TILTED,
+                        minimization(new Momentum(0.9, 0.1, 0.2, Convention.TORCH), 0.02, 200)),
+                on("schedule-step", TILTED, scheduled(0.1, 200, new Schedule.Step(30, 0.5))),
+                on("schedule-exponential", TILTED, scheduled(0.1, 200, new Schedule.Exponential(0.97))),
+                on("schedule-cosine", TILTED, scheduled(0.02, 250, new Schedule.Cosine(100, 0.001))),
+                on("schedule-inverse-time", TILTED, scheduled(0.1, 200, new Schedule.InverseTime(0.05))),
+                on(
+                        "schedule-warm-up",
+                        TILTED,
+                        scheduled(0.05, 60, new Schedule.WarmUp(20, 0.25, new Schedule.Constant()))),
+                on("schedule-warm-up-cosine", TILTED, with(minimization(momentum(0.5), 0.05, 150), WARM_UP_COSINE)));
+    }
+
+    private static Arguments on(String name, DifferentiableFunction objective, Minimization minimization) {
+        return Arguments.of(name, objective, minimization);
+    }
+
+    private static Minimization scheduled(double rate, long steps, Schedule schedule) {
+        return with(minimization(gradientDescent(), rate, steps), schedule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("references")
+    void everyIterateAgreesWithTorch(String name, DifferentiableFunction objective, Minimization minimization) {
+        List<double[]> expected = ITERATES.get(name);
+
+        Trajectory trajectory = Runs.run(minimization, objective, -1.5, 2).trajectory();
+
+        assertThat(trajectory.points().rows()).isEqualTo(expected.size());
+        for (int t = 0; t < expected.size(); t++) {
+            for (int i = 0; i < 2; i++) {
+                double reference = expected.get(t)[i];
+                assertThat(Math.abs(trajectory.points().get(t, i) - reference))
+                        .as("iterate %d, coordinate %d", t, i)
+                        .isLessThanOrEqualTo(TOLERANCE * Math.abs(reference));
+            }
+        }
+    }
+
+    @Test
+    void everyReferenceIsUsed() {
+        assertThat(references().map(a -> a.get()[0])).containsExactlyInAnyOrderElementsOf(ITERATES.keySet());
+    }
+
+    private static Map<String, List<double[]>> read() {
+        Map<String, List<double[]>> iterates = new LinkedHashMap<>();
+        try (var lines = new BufferedReader(new InputStreamReader(
+                TorchReferenceTest.class.getResourceAsStream("torch-iterates.csv"), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] cells = line.split(",");
+                iterates.computeIfAbsent(cells[0], name -> new ArrayList<>())
+                        .add(new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])});
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return iterates;
+    }
+}
