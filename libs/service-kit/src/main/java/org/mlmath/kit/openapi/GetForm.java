@@ -1,0 +1,62 @@
+package org.mlmath.kit.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** The second form of every computation: the same JSON in the query string of a GET, for links, caches and event sources. */
+final class GetForm {
+    private static final Set<String> NOT_FOR_GET = Set.of("413", "415");
+
+    private GetForm() {}
+
+    static void add(Endpoint post, List<Illustration> illustrations) {
+        if (post.item().getGET() != null) {
+            return; // what GET does there without a request is documented by its own operation
+        }
+        Operation computation = post.operation();
+        MediaType json = OASFactory.createMediaType().schema(post.requestSchema());
+        illustrations.stream()
+                .filter(illustration -> illustration.request() != null)
+                .findFirst()
+                .ifPresent(first -> json.addExample(first.name(), first.example(first.request())));
+        Parameter request = OASFactory.createParameter()
+                .name("request")
+                .in(Parameter.In.QUERY)
+                .required(true)
+                .description("The request as JSON, url-encoded, at most 4 KiB")
+                .content(OASFactory.createContent().addMediaType(Endpoint.JSON, json));
+        List<Parameter> parameters = new ArrayList<>();
+        if (computation.getParameters() != null) {
+            parameters.addAll(computation.getParameters());
+        }
+        parameters.add(request);
+        post.item()
+                .setGET(OASFactory.createOperation()
+                        .operationId(computation.getOperationId() + "ByGet")
+                        .summary(computation.getSummary())
+                        .description("The computation of `%s`, with the request in the query string."
+                                .formatted(computation.getOperationId()))
+                        .tags(computation.getTags())
+                        .parameters(parameters)
+                        .responses(responses(computation)));
+    }
+
+    private static APIResponses responses(Operation computation) {
+        APIResponses responses = OASFactory.createAPIResponses();
+        computation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (!NOT_FOR_GET.contains(status)) {
+                responses.addAPIResponse(status, response);
+            }
+            if (status.equals("406")) { // where it belongs in ascending order
+                responses.addAPIResponse("414", OASFactory.createAPIResponse().ref(Answers.reference(414)));
+            }
+        });
+        return responses;
+    }
+}
