@@ -41,7 +41,6 @@ public record Minimization(
         requireLength("start", start, objective.dimension());
         int n = objective.dimension();
         double[] memory = new double[UpdateRule.length(rule.memory(n))];
-        rule.initialize(memory);
         return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline);
     }
 

@@ -1,0 +1,6 @@
+package org.mlmath.test.contract;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class SampleContractTest extends Contract {}
