@@ -15,7 +15,7 @@ public final class ArrayJsonFactory extends JsonFactory {
     @Override
     protected JsonParser _createParser(byte[] body, int offset, int length, IOContext context) throws IOException {
         ByteSourceJsonBootstrapper start = new ByteSourceJsonBootstrapper(context, body, offset, length);
-        if (start.detectEncoding() != JsonEncoding.UTF8 || !canHandleBinaryNatively()) {
+        if (start.detectEncoding() != JsonEncoding.UTF8) {
             return super._createParser(body, offset, length, context);
         }
         context.setEncoding(JsonEncoding.UTF8);

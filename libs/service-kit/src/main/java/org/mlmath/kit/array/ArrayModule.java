@@ -129,7 +129,7 @@ public final class ArrayModule extends SimpleModule {
                         parser.getParsingContext().pathAsPointer().toString(),
                         "is " + described(parser.currentToken()) + "; expected " + rules.expected());
             }
-            return make.apply(ArrayParser.read(parser, rules, maxEntries));
+            return make.apply(ArrayParser.read(parser, context, rules, maxEntries));
         }
 
         private static String described(JsonToken token) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -26,14 +27,15 @@ final class ArrayParser extends UTF8StreamJsonParser {
     }
 
     /** Reads the array whose opening bracket is the current token; its closing bracket becomes the current token. */
-    static NumericArray read(JsonParser parser, EntryRules rules, int maxEntries) throws IOException {
+    static NumericArray read(JsonParser parser, DeserializationContext context, EntryRules rules, int maxEntries)
+            throws IOException {
         String pointer = parser.getParsingContext().getParent().pathAsPointer().toString();
         if (parser instanceof ArrayParser bytes) {
             return bytes.scan(rules, maxEntries, pointer);
         }
         // Tokens that Jackson kept aside, of a record it chose by what stood behind the array: written out and read
         // again.
-        byte[] text = parser.readValueAsTree().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] text = context.readTree(parser).toString().getBytes(StandardCharsets.UTF_8);
         return new ArrayScanner(text, 1, text.length, rules, maxEntries, pointer).read();
     }
 

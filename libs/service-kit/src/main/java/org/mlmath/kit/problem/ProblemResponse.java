@@ -1,0 +1,50 @@
+package org.mlmath.kit.problem;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Problems answered before, or instead of, a resource; and the id under which a request is known. */
+public final class ProblemResponse {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String ID = "mlmath.request-id";
+
+    private ProblemResponse() {}
+
+    /** @return the id of this request, or null before it has one */
+    public static String requestId(RoutingContext context) {
+        return context.get(ID);
+    }
+
+    public static void identify(RoutingContext context, String id) {
+        context.put(ID, id);
+        context.response().putHeader("X-Request-Id", id);
+    }
+
+    /** Ends the response with this problem; does nothing where it has ended already. */
+    public static void send(RoutingContext context, ProblemException exception) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        Problem problem = Problems.of(exception, requestId(context));
+        JsonObject body = new JsonObject()
+                .put("type", problem.type())
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.detail());
+        JsonArray errors = new JsonArray();
+        problem.errors()
+                .forEach(error -> errors.add(
+                        new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
+        body.put("errors", errors).put("requestId", problem.requestId());
+        problem.facts().forEach(body::put);
+        if (exception.retryAfterSeconds() != null) {
+            context.response()
+                    .putHeader("Retry-After", exception.retryAfterSeconds().toString());
+        }
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .end(body.encode());
+    }
+}

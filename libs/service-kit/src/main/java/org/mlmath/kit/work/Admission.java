@@ -1,0 +1,169 @@
+package org.mlmath.kit.work;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemResponse;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.CancelledException;
+import org.mlmath.numerics.DeadlineExceededException;
+
+/**
+ * The one gate that every operation goes through: reads the request, asks what it costs, and lets it in or refuses it. Small work
+ * runs at once on the event loop, large work in its lane; large bodies are read off the event loop too. What follows (the
+ * resource, the writing of its answer) runs wherever this put it.
+ */
+@Provider
+public class Admission implements ContainerRequestFilter {
+    private final RequestReader reader;
+    private final ReadingLane readingLane;
+    private final LargeLane largeLane;
+    private final Limits limits;
+
+    @Inject
+    Admission(RequestReader reader, ReadingLane readingLane, LargeLane largeLane, Limits limits) {
+        this.reader = reader;
+        this.readingLane = readingLane;
+        this.largeLane = largeLane;
+        this.limits = limits;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext filtered) {
+        ResteasyReactiveRequestContext call = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) filtered).getServerRequestContext();
+        RoutingContext context = call.unwrap(RoutingContext.class);
+        Ticket ticket = Ticket.of(context);
+        if (ticket == null || ticket.body() == null) {
+            return;
+        }
+        call.setInputStream(InputStream.nullInputStream()); // the body has been read; nobody should wait for it
+        Class<?> type = requestType(call);
+        if (type == null) {
+            return;
+        }
+        requireJson(filtered.getMediaType());
+        call.suspend();
+        if (ticket.body().length() <= limits.smallBody()) {
+            admit(call, context, ticket, type, false);
+        } else {
+            readingLane.run(() -> {
+                try {
+                    admit(call, context, ticket, type, true);
+                } catch (RuntimeException refused) {
+                    call.resume(refused);
+                }
+            });
+        }
+    }
+
+    /** A body without a media type is taken to be JSON. */
+    private static void requireJson(MediaType type) {
+        if (type != null
+                && !(type.getType().equals("application")
+                        && (type.getSubtype().equals("json")
+                                || type.getSubtype().endsWith("+json")))) {
+            throw new NotSupportedException();
+        }
+    }
+
+    private void admit(
+            ResteasyReactiveRequestContext call,
+            RoutingContext context,
+            Ticket ticket,
+            Class<?> type,
+            boolean largeBody) {
+        Cost cost;
+        try {
+            Object request = reader.read(ticket.body(), type);
+            ticket.read(request);
+            cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
+            ticket.reserve(cost.bytes());
+        } catch (RuntimeException refused) {
+            call.setSuspended(false);
+            throw refused;
+        }
+        if (!largeBody && cost.seconds() * 1e9 <= limits.small().toNanos()) {
+            call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
+            return;
+        }
+        LargeLane.Place place;
+        try {
+            requireAllowed(cost, ticket);
+            place = largeLane.reserve(ticket, cost.seconds());
+        } catch (RuntimeException refused) {
+            call.setSuspended(false);
+            throw refused;
+        }
+        watch(call, context, ticket, place);
+        call.resume(work -> place.run(work, () -> giveUp(call, ticket)));
+    }
+
+    private void requireAllowed(Cost cost, Ticket ticket) {
+        double allowed = limits.deadline().toNanos() / 1e9;
+        if (cost.seconds() > allowed) {
+            throw new ProblemException(
+                            ProblemType.LIMIT_EXCEEDED,
+                            "The request would take about %.2g s to compute; one request may take %.2g s."
+                                    .formatted(cost.seconds(), allowed))
+                    .with("limit", allowed)
+                    .with("needed", cost.seconds());
+        }
+        double left = ticket.deadline().remaining().toNanos() / 1e9;
+        if (cost.seconds() > left) {
+            throw new ProblemException(
+                            ProblemType.DEADLINE_EXCEEDED,
+                            "The request would take about %.2g s to compute; %.2g s are left of the time asked for."
+                                    .formatted(cost.seconds(), left))
+                    .with("needed", cost.seconds());
+        }
+    }
+
+    /** Takes the work back if its caller leaves, and answers in its place if a call that cannot be interrupted runs over. */
+    private void watch(
+            ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, LargeLane.Place place) {
+        long overrun = ticket.deadline().remaining().toMillis() + 250;
+        long timer = context.vertx().setTimer(overrun, id -> {
+            if (ticket.claimAnswer()) {
+                ProblemResponse.send(
+                        context,
+                        new ProblemException(
+                                ProblemType.DEADLINE_EXCEEDED, "The computation was not finished in time."));
+            }
+        });
+        context.addEndHandler(end -> {
+            context.vertx().cancelTimer(timer);
+            if (place.withdraw()) {
+                giveUp(call, ticket);
+            }
+        });
+    }
+
+    /** Ends a call whose work will not be done. */
+    private static void giveUp(ResteasyReactiveRequestContext call, Ticket ticket) {
+        call.handleException(
+                ticket.deadline().cancelled()
+                        ? new CancelledException()
+                        : new DeadlineExceededException("The time for the request was over before its turn came."),
+                true);
+        call.run();
+    }
+
+    /** @return the type of the method's request record, or null where it takes none */
+    private static Class<?> requestType(ResteasyReactiveRequestContext call) {
+        for (Class<?> type : call.getTarget().getParameterTypes()) {
+            if (type.isRecord()) {
+                return type;
+            }
+        }
+        return null;
+    }
+}

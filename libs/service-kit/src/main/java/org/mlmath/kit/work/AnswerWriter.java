@@ -1,0 +1,126 @@
+package org.mlmath.kit.work;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.mlmath.kit.problem.Problem;
+
+/**
+ * Writes answers as JSON, on whichever thread computed them: small ones in one piece with their length, large ones piece by piece
+ * as they are made. Answers to GET carry a strong ETag, and are not sent again to who has them.
+ */
+@Provider
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+public class AnswerWriter implements ServerMessageBodyWriter<Object> {
+    private final ObjectMapper mapper;
+
+    @Inject
+    AnswerWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public boolean isWriteable(
+            Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
+        return isWriteable(type, generic, (Annotation[]) null, mediaType);
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type != String.class && type != byte[].class;
+    }
+
+    @Override
+    public void writeResponse(Object answer, Type generic, ServerRequestContext call) throws IOException {
+        ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext) call;
+        RoutingContext context = exchange.unwrap(RoutingContext.class);
+        Ticket ticket = Ticket.of(context);
+        if (ticket != null && !ticket.claimAnswer()) {
+            return; // answered already: the deadline passed during a call that could not be interrupted
+        }
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (ticket != null && ticket.isGet()) {
+            byte[] body = mapper.writeValueAsBytes(answer);
+            Revalidation.end(context, body, ticket.isCacheable() && !(answer instanceof Problem));
+        } else if (exchange.serverRequest().isOnIoThread()) {
+            call.serverResponse().end(mapper.writeValueAsBytes(answer));
+        } else {
+            try (Pieces pieces = new Pieces(response)) {
+                mapper.writeValue(pieces, answer);
+            }
+        }
+    }
+
+    @Override
+    public void writeTo(
+            Object answer,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        mapper.writeValue(out, answer);
+    }
+
+    /**
+     * A response written in pieces that the event loop sends while the next is made. It never waits for a slow reader: what is not
+     * read yet is held, and was counted when the request was admitted.
+     */
+    private static final class Pieces extends OutputStream {
+        private static final int SIZE = 64 * 1024;
+
+        private final HttpServerResponse response;
+        private Buffer piece = Buffer.buffer(SIZE);
+        private boolean begun;
+        private boolean closed;
+
+        Pieces(HttpServerResponse response) {
+            this.response = response;
+        }
+
+        @Override
+        public void write(int b) {
+            piece.appendByte((byte) b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (piece.length() + length > SIZE && piece.length() > 0) {
+                if (!begun) {
+                    begun = true;
+                    response.setChunked(true);
+                }
+                response.write(piece);
+                piece = Buffer.buffer(SIZE);
+            }
+            piece.appendBytes(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                response.end(piece);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.mlmath.kit.work;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+
+/**
+ * Where work goes that would hold up an event loop: as many threads as cores, and a queue that is short enough for everything in
+ * it to be done in time. Work whose caller leaves is taken out of the queue.
+ */
+@Singleton
+final class LargeLane {
+    private final ThreadPoolExecutor threads;
+    private final int width;
+    private final int queueLimit;
+    private final AtomicLong backlogNanos = new AtomicLong();
+
+    LargeLane(Limits limits, MeterRegistry metrics) {
+        width = limits.laneWidth();
+        queueLimit = limits.queue();
+        threads = new ThreadPoolExecutor(
+                width,
+                width,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("large-lane-", 0).daemon().factory());
+        Gauge.builder("mlmath.lane.queued", threads, pool -> pool.getQueue().size())
+                .description("Requests that wait for the large lane")
+                .register(metrics);
+        Gauge.builder("mlmath.lane.running", threads, ThreadPoolExecutor::getActiveCount)
+                .description("Requests that the large lane is working on")
+                .register(metrics);
+    }
+
+    /**
+     * A place in the queue for work of this length, if it can be done before the deadline.
+     *
+     * @throws ProblemException overloaded, with the time after which to try again
+     */
+    Place reserve(Ticket ticket, double seconds) {
+        double wait = backlogNanos.get() / 1e9 / width;
+        if (threads.getQueue().size() >= queueLimit
+                || wait + seconds > ticket.deadline().remaining().toNanos() / 1e9) {
+            throw new ProblemException(
+                            ProblemType.OVERLOADED,
+                            "Work of about %.2g s waits before this request; it would not be done in time."
+                                    .formatted(wait))
+                    .retryAfter((int) Math.clamp(Math.ceil(wait), 1, 60));
+        }
+        return new Place(ticket, seconds);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    /** Work in the lane, from its admission to its end. */
+    final class Place {
+        private final Ticket ticket;
+        private final double seconds;
+        private Runnable queued;
+
+        private Place(Ticket ticket, double seconds) {
+            this.ticket = ticket;
+            this.seconds = seconds;
+            backlogNanos.addAndGet(nanos());
+        }
+
+        /** Queues the work. If its time comes too late, {@code tooLate} runs in its place. */
+        synchronized void run(Runnable work, Runnable tooLate) {
+            queued = () -> {
+                try {
+                    boolean inTime = !ticket.deadline().cancelled()
+                            && ticket.deadline().remaining().toNanos() >= nanos();
+                    ScopedValue.where(Work.CURRENT, ticket).run(inTime ? work : tooLate);
+                } finally {
+                    backlogNanos.addAndGet(-nanos());
+                }
+            };
+            threads.execute(queued);
+        }
+
+        /** Takes the work out of the queue if it has not begun; says whether it was still there. */
+        synchronized boolean withdraw() {
+            if (queued == null || !threads.remove(queued)) {
+                return false;
+            }
+            backlogNanos.addAndGet(-nanos());
+            return true;
+        }
+
+        private long nanos() {
+            return (long) (seconds * 1e9);
+        }
+    }
+}

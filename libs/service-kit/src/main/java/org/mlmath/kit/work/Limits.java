@@ -1,0 +1,66 @@
+package org.mlmath.kit.work;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What one request, and all requests together, may take. Every limit stands here, with the reason for its default. */
+@StaticInitSafe // filters and the JSON mapper are made before the rest of the configuration is there
+@ConfigMapping(prefix = "mlmath.limits")
+public interface Limits {
+    /** Bytes of one body: room for a 1000×1000 matrix three times over. */
+    @WithDefault("67108864")
+    int body();
+
+    /** Entries of one array: with 8 bytes each, as many as a body of that size can hold. */
+    @WithDefault("8000000")
+    int entries();
+
+    /** Bytes of the JSON in {@code ?request=}: what proxies and browsers pass in a URI without trouble. */
+    @WithDefault("4096")
+    int query();
+
+    /** Bytes of a URI: the JSON above, URL-encoded. */
+    @WithDefault("16384")
+    int uri();
+
+    /** Bytes of all request headers. */
+    @WithDefault("16384")
+    int headers();
+
+    /** Time for a computation, from the arrival of its request, waiting included. */
+    @WithDefault("10s")
+    Duration deadline();
+
+    /** Time for a body to arrive: 64 MiB in half a minute is a slow home connection. */
+    @WithDefault("30s")
+    Duration arrival();
+
+    /** Work estimated at more than this leaves the event loop for the large lane. */
+    @WithDefault("1ms")
+    Duration small();
+
+    /** A body larger than this takes longer to read than small work may take. */
+    @WithDefault("131072")
+    int smallBody();
+
+    /** Threads of the large lane; by default one per core. */
+    Optional<Integer> lane();
+
+    /** Requests that may wait for the large lane. */
+    @WithDefault("64")
+    int queue();
+
+    /** Bytes that all requests in progress may hold; by default half of the heap. */
+    Optional<Long> memory();
+
+    default int laneWidth() {
+        return lane().orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    default long memoryBytes() {
+        return memory().orElse(Runtime.getRuntime().maxMemory() / 2);
+    }
+}

@@ -1,0 +1,99 @@
+package org.mlmath.kit.work;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mlmath.numerics.Deadline;
+
+/** One request in progress: what it holds, until when it may run, and whether its caller still waits. */
+final class Ticket {
+    private static final String KEY = Ticket.class.getName();
+
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Memory memory;
+    private final boolean cacheable;
+    private Deadline deadline = Deadline.none();
+    private Buffer body;
+    private Object request;
+    private long reserved;
+    private boolean ended;
+    private volatile boolean drewSeed;
+
+    /** @param cacheable whether it was asked by GET */
+    Ticket(Memory memory, boolean cacheable) {
+        this.memory = memory;
+        this.cacheable = cacheable;
+    }
+
+    /** @return the ticket of this request, or null before it has one */
+    static Ticket of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    void attachTo(RoutingContext context) {
+        context.put(KEY, this);
+    }
+
+    /** The request has arrived whole; its time begins. */
+    void arrived(Buffer body, Deadline deadline) {
+        this.body = body;
+        this.deadline = deadline;
+    }
+
+    Buffer body() {
+        return body;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** @return what was read from the body, or null */
+    Object request() {
+        return request;
+    }
+
+    /** The body has been read into this; its bytes are not needed any more. */
+    void read(Object request) {
+        this.request = request;
+        this.body = null;
+    }
+
+    /** Takes this many bytes more, until the request ends. Refuses when they are not to be had. */
+    synchronized void reserve(long bytes) {
+        if (!ended) {
+            memory.reserve(bytes);
+            reserved += bytes;
+        }
+    }
+
+    /** The answer has been given, or the caller has gone. */
+    void end() {
+        deadline.cancel();
+        long held;
+        synchronized (this) {
+            ended = true;
+            held = reserved;
+            reserved = 0;
+        }
+        memory.release(held);
+    }
+
+    /** @return true to the one caller that is to write the answer */
+    boolean claimAnswer() {
+        return answered.compareAndSet(false, true);
+    }
+
+    boolean isCacheable() {
+        return cacheable && !drewSeed;
+    }
+
+    boolean isGet() {
+        return cacheable;
+    }
+
+    /** The answer holds randomness of ours: the same request may be answered differently next time. */
+    void drewSeed() {
+        drewSeed = true;
+    }
+}

@@ -1,0 +1,131 @@
+package org.mlmath.kit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mlmath.kit.array.ExactEntries;
+import org.mlmath.kit.array.Observations;
+import org.mlmath.kit.array.VectorOrMatrix;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.kit.work.Work;
+import org.mlmath.numerics.SingularMatrixException;
+import org.mlmath.numerics.linear.ComplexVector;
+import org.mlmath.numerics.linear.Matrix;
+
+/** Operations that do nothing but show what surrounds every operation. */
+@Path("/v1/probe")
+public class ProbeResource {
+    static final AtomicInteger STARTED = new AtomicInteger();
+    static volatile CountDownLatch gate = new CountDownLatch(0);
+
+    public enum Mode {
+        @JsonProperty("thin-walled")
+        THIN,
+        @JsonProperty("full")
+        FULL
+    }
+
+    public record EchoRequest(
+            @NotNull @ExactEntries Matrix matrix,
+            double[] vector,
+            VectorOrMatrix rhs,
+            Observations data,
+            Mode mode,
+            @Min(0) Double scale,
+            Integer count,
+            Boolean explain)
+            implements Costed {
+        @Override
+        public Cost cost() {
+            return Cost.SMALL;
+        }
+    }
+
+    public record EchoResult(
+            Matrix matrix,
+            double[] vector,
+            VectorOrMatrix rhs,
+            double[] data,
+            Mode mode,
+            Double scale,
+            ComplexVector complex,
+            String thread) {}
+
+    @POST
+    @Path("echo")
+    public EchoResult echo(EchoRequest request) {
+        return new EchoResult(
+                request.matrix(),
+                request.vector(),
+                request.rhs(),
+                request.data() == null ? null : request.data().values(),
+                request.mode(),
+                request.scale(),
+                new ComplexVector(new double[] {1, 2}, new double[] {0, -1}),
+                Thread.currentThread().getName());
+    }
+
+    public record SlowRequest(double seconds, Boolean gated, Boolean loop, Long bytes) implements Costed {
+        @Override
+        public Cost cost() {
+            return new Cost(seconds, bytes == null ? 0 : bytes);
+        }
+    }
+
+    public record SlowResult(String thread, double remainingSeconds) {}
+
+    /** Waits at the gate, or loops until its deadline. */
+    @POST
+    @Path("slow")
+    public SlowResult slow(SlowRequest request) throws InterruptedException {
+        STARTED.incrementAndGet();
+        if (Boolean.TRUE.equals(request.gated())) {
+            gate.await(20, TimeUnit.SECONDS);
+        }
+        while (Boolean.TRUE.equals(request.loop())) {
+            Work.deadline().check();
+            Thread.sleep(1);
+        }
+        return new SlowResult(
+                Thread.currentThread().getName(), Work.deadline().remaining().toNanos() / 1e9);
+    }
+
+    public record FailRequest(String how) {}
+
+    @POST
+    @Path("fail")
+    public EchoResult fail(FailRequest request) {
+        switch (request.how()) {
+            case "mathematics" ->
+                throw new SingularMatrixException("matrix is 2×2 with rank 1.")
+                        .at("/matrix")
+                        .with("rank", 1);
+            case "memory" -> throw new OutOfMemoryError("as if");
+            case "stack" -> throw new StackOverflowError();
+            default -> throw new IllegalStateException("the secret");
+        }
+    }
+
+    public record SeedRequest(Long seed) {}
+
+    public record SeedResult(long seed) {}
+
+    @POST
+    @Path("seed")
+    public SeedResult seed(SeedRequest request) {
+        return new SeedResult(Work.seed(request.seed()));
+    }
+
+    @GET
+    @Path("list")
+    public SeedResult list() {
+        return new SeedResult(7);
+    }
+}

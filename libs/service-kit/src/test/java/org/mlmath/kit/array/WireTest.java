@@ -1,0 +1,116 @@
+package org.mlmath.kit.array;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Arrays over HTTP: what goes in comes out, byte for byte. */
+@QuarkusTest
+class WireTest {
+    private static String echo(String body) {
+        return given().contentType("application/json")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/probe/echo")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    @Test
+    void arraysComeBackAsTheyWere() {
+        String answer = echo("""
+                {"matrix": [[1, -2.5], [0.1, 1e-7]], "vector": [], "rhs": [[1], [2]], "data": [1, null, 3], "mode": "full", "scale": 3}""");
+        assertThat(answer)
+                .contains("\"matrix\":[[1,-2.5],[0.1,1e-7]]")
+                .contains("\"vector\":[]")
+                .contains("\"rhs\":[[1],[2]]")
+                .contains("\"data\":[1,null,3]")
+                .contains("\"mode\":\"full\"")
+                .contains("\"scale\":3")
+                .contains("\"complex\":[{\"re\":1,\"im\":0},{\"re\":2,\"im\":-1}]");
+        assertThat(echo("{\"matrix\": [[\"1/4\", \"-0.5\"]], \"rhs\": [7]}"))
+                .contains("\"matrix\":[[0.25,-0.5]]")
+                .contains("\"rhs\":[7]")
+                .doesNotContain("\"vector\"");
+    }
+
+    @Test
+    void emptyMatricesAndByteOrderMarksAreRead() {
+        assertThat(echo("{\"matrix\": []}")).contains("\"matrix\":[]");
+        assertThat(echo("{\"matrix\": [[], []]}")).contains("\"matrix\":[[],[]]");
+        assertThat(echo("\uFEFF {\"matrix\": [[1]]}")).contains("\"matrix\":[[1]]");
+        byte[] utf16 = "{\"matrix\": [[1]]}".getBytes(StandardCharsets.UTF_16);
+        given().contentType("application/json")
+                .body(utf16)
+                .post("/v1/probe/echo")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aLargeMatrixIsWrittenInPieces() {
+        StringBuilder body = new StringBuilder("{\"matrix\":[");
+        for (int i = 0; i < 200; i++) {
+            body.append(i == 0 ? "[" : ",[")
+                    .append("0.1234567890123456,".repeat(199))
+                    .append(i)
+                    .append(']');
+        }
+        String answer = echo(body + "]}");
+        assertThat(answer).contains(",199]]").contains("lane");
+        assertThat(answer.split("0.1234567890123456", -1)).hasSize(200 * 199 + 1);
+    }
+
+    @Test
+    void theNumberOfEntriesIsLimited() {
+        given().contentType("application/json")
+                .body("{\"matrix\": [[" + "1,".repeat(50_000) + "1]]}")
+                .post("/v1/probe/echo")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/limit-exceeded"))
+                .body("errors[0].pointer", equalTo("/matrix"))
+                .body("limit", equalTo(50_000));
+    }
+
+    @Test
+    void aQueryIsAnsweredAsAPostAndMayBeKept() {
+        String json = "{\"seed\": 2}";
+        String tag = given().queryParam("request", json)
+                .get("/v1/probe/seed")
+                .then()
+                .statusCode(200)
+                .body("seed", equalTo(2))
+                .header("Cache-Control", equalTo("public, max-age=86400"))
+                .header("ETag", notNullValue())
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", tag)
+                .queryParam("request", json)
+                .get("/v1/probe/seed")
+                .then()
+                .statusCode(304);
+        given().queryParam("request", "{}")
+                .get("/v1/probe/echo")
+                .then()
+                .statusCode(400)
+                .header("Cache-Control", equalTo("no-store"));
+        given().get("/v1/probe/list").then().statusCode(200).header("ETag", notNullValue());
+        given().queryParam("request", "{\"seed\": 5}")
+                .get("/v1/probe/seed")
+                .then()
+                .body("seed", equalTo(5))
+                .header("ETag", notNullValue());
+        given().queryParam("request", "{}")
+                .get("/v1/probe/seed")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"));
+    }
+}
