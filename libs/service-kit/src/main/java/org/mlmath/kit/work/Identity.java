@@ -31,14 +31,10 @@ public class Identity {
 
     private void identify(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (ProblemResponse.requestId(context) == null) {
-            String given = request.getHeader("X-Request-Id");
-            String id = given != null && ACCEPTABLE.matcher(given).matches()
-                    ? given
-                    : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
-            ProblemResponse.identify(context, id);
-            context.response().putHeader("Mlmath-Version", version);
-        }
+        // A GET on its second way through, as a POST, keeps its id; the headers set on the first have been taken away.
+        String known = ProblemResponse.requestId(context);
+        ProblemResponse.identify(context, known == null ? newId(request.getHeader("X-Request-Id")) : known);
+        context.response().putHeader("Mlmath-Version", version);
         if (request.uri().length() > limits.uri()) {
             ProblemResponse.send(
                     context,
@@ -57,6 +53,12 @@ public class Identity {
         } else {
             context.next();
         }
+    }
+
+    private static String newId(String given) {
+        return given != null && ACCEPTABLE.matcher(given).matches()
+                ? given
+                : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
     }
 
     private static int headerBytes(HttpServerRequest request) {
