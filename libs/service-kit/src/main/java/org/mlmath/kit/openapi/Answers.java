@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -35,13 +34,16 @@ final class Answers {
             Map.entry(504, "DeadlineExceeded"));
 
     private static final List<Integer> OF_EVERY_OPERATION = List.of(400, 405, 406, 429, 431, 500, 502, 503, 504);
-    private static final List<String> HEADERS = List.of("X-Request-Id", "Mlmath-Version");
+    private static final List<Integer> WORTH_TRYING_AGAIN = List.of(429, 503);
+    private static final List<String> REQUEST_HEADERS = List.of("Prefer", "X-Request-Id");
 
     private Answers() {}
 
     static void complete(Endpoint endpoint) {
         if (endpoint.isComputation()) {
-            endpoint.operation().addParameter(OASFactory.createParameter().ref("#/components/parameters/Prefer"));
+            for (String name : REQUEST_HEADERS) {
+                endpoint.operation().addParameter(OASFactory.createParameter().ref("#/components/parameters/" + name));
+            }
         }
         APIResponses responses = endpoint.operation().getResponses();
         responses.getAPIResponses().values().forEach(Answers::addHeaders);
@@ -62,7 +64,11 @@ final class Answers {
             response.setDescription("%s (%s)".formatted(response.getDescription(), types));
             response.setContent(problem());
             addHeaders(response);
+            if (WORTH_TRYING_AGAIN.contains(status)) {
+                addHeader(response, "Retry-After");
+            }
         });
+        addHeaders(components.getResponses().get("NotModified"));
     }
 
     static Content problem() {
@@ -76,10 +82,12 @@ final class Answers {
     }
 
     static void addHeaders(APIResponse response) {
-        for (String name : HEADERS) {
-            Header shared = OASFactory.createHeader().ref("#/components/headers/" + name);
-            response.addHeader(name, shared);
-        }
+        addHeader(response, "X-Request-Id");
+        addHeader(response, "Mlmath-Version");
+    }
+
+    static void addHeader(APIResponse response, String name) {
+        response.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + name));
     }
 
     private static List<Integer> statuses(Endpoint endpoint) {

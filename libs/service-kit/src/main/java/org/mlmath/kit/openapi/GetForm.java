@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** The second form of every computation: the same JSON in the query string of a GET, for links, caches and event sources. */
@@ -50,7 +51,11 @@ final class GetForm {
     private static APIResponses responses(Operation computation) {
         APIResponses responses = OASFactory.createAPIResponses();
         computation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (!NOT_FOR_GET.contains(status)) {
+            if (status.equals("200")) {
+                responses.addAPIResponse(status, cacheable(response));
+                responses.addAPIResponse(
+                        "304", OASFactory.createAPIResponse().ref("#/components/responses/NotModified"));
+            } else if (!NOT_FOR_GET.contains(status)) {
                 responses.addAPIResponse(status, response);
             }
             if (status.equals("406")) { // where it belongs in ascending order
@@ -58,5 +63,15 @@ final class GetForm {
             }
         });
         return responses;
+    }
+
+    private static APIResponse cacheable(APIResponse response) {
+        APIResponse cacheable = OASFactory.createAPIResponse()
+                .description(response.getDescription())
+                .content(response.getContent());
+        Answers.addHeaders(cacheable);
+        Answers.addHeader(cacheable, "Cache-Control");
+        Answers.addHeader(cacheable, "ETag");
+        return cacheable;
     }
 }

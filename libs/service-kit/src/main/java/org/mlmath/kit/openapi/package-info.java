@@ -11,7 +11,7 @@
  * </ul>
  *
  * <p>Start at {@link org.mlmath.kit.openapi.DocumentFilter}. Texts and shared components are in {@code META-INF/openapi.yaml},
- * the array types in {@code application.properties}. Contributors of bodies that are no computation (a
+ * the array types in {@code META-INF/microprofile-config.properties}. Contributors of bodies that are no computation (a
  * batch, say) switch the GET form off with {@code @Extension(name = "x-get-form", value = "none")}.
  */
 package org.mlmath.kit.openapi;
