@@ -62,6 +62,11 @@ public final class ApiDocument {
         return root;
     }
 
+    /** @return the document laid out for people and for line-by-line comparison */
+    public String text() {
+        return Json.pretty(root) + "\n";
+    }
+
     public List<ApiOperation> operations() {
         return operations;
     }

@@ -21,6 +21,7 @@ class ContractFilterTest {
         "status, its status is not documented",
         "field, required property 'value' not found",
         "type, /value",
+        "in/secret, the path is not documented",
         "media-type, its media type is not documented: text/plain"
     })
     void anAnswerThatIsNotAsDocumentedFailsTheTest(String lie, String finding) {

@@ -48,4 +48,11 @@ public class LiarResource {
     public Map<String, String> accept(MeanRequest request) {
         return Map.of();
     }
+
+    @GET
+    @Path("in/secret")
+    @Operation(hidden = true)
+    public Map<String, String> secret() {
+        return Map.of();
+    }
 }

@@ -1,12 +1,10 @@
 package org.mlmath.test.sample;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
 
 @Schema(description = "The mean")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeanResult(
         @Schema(description = "The mean") Double value,
 

@@ -1,0 +1,5 @@
+package org.mlmath.stats;
+
+import org.mlmath.test.architecture.PackageRules;
+
+class PackageRulesTest extends PackageRules {}
