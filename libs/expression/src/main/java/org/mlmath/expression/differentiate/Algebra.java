@@ -1,5 +1,6 @@
 package org.mlmath.expression.differentiate;
 
+import java.util.List;
 import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Relation;
@@ -24,8 +25,7 @@ public interface Algebra<T> {
 
     T power(T base, T exponent);
 
-    @SuppressWarnings("unchecked")
-    T call(Function function, T... arguments);
+    T call(Function function, List<T> arguments);
 
     T compare(T a, Relation relation, T b);
 
@@ -46,13 +46,11 @@ public interface Algebra<T> {
         return divide(number(1), a);
     }
 
-    @SuppressWarnings("unchecked")
     default T apply(Function function, T a) {
-        return call(function, a);
+        return call(function, List.of(a));
     }
 
-    @SuppressWarnings("unchecked")
     default T apply(Function function, T a, T b) {
-        return call(function, a, b);
+        return call(function, List.of(a, b));
     }
 }

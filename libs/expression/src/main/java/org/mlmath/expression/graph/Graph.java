@@ -151,17 +151,16 @@ public final class Graph implements Algebra<Node> {
 
     /** Functions of many arguments are folded from the left; optional parameters filled in. */
     @Override
-    public Node call(Function function, Node... arguments) {
+    public Node call(Function function, List<Node> arguments) {
         if (function.unary()) {
-            Node a = arguments[0];
+            Node a = arguments.getFirst();
             return a.isConstant() ? number(function.at(a.constant())) : node(Operation.FUNCTION, function, a);
         }
-        Node value = arguments[0];
-        if (arguments.length == 1) {
-            return call(function, value, number(function.lastDefault()));
+        Node value = arguments.getFirst();
+        if (arguments.size() == 1) {
+            return apply(function, value, number(function.lastDefault()));
         }
-        for (int i = 1; i < arguments.length; i++) {
-            Node b = arguments[i];
+        for (Node b : arguments.subList(1, arguments.size())) {
             value = value.isConstant() && b.isConstant()
                     ? number(function.at(value.constant(), b.constant()))
                     : node(Operation.FUNCTION, function, value, b);
@@ -228,7 +227,7 @@ public final class Graph implements Algebra<Node> {
             case POWER -> power(operands.get(0), operands.get(1));
             case COMPARE -> compare(operands.get(0), (Relation) node.detail(), operands.get(1));
             case SELECT -> select(operands.get(0), operands.get(1), operands.get(2));
-            case FUNCTION -> call((Function) node.detail(), operands.toArray(Node[]::new));
+            case FUNCTION -> call((Function) node.detail(), operands);
             case LOOP -> loop((Loop) node.detail(), operands);
         };
     }

@@ -87,7 +87,7 @@ public final class Lowering {
                 graph.divide(node(numerator), node(denominator));
             case Power(Expression base, Expression exponent) -> graph.power(node(base), node(exponent));
             case Call(Function function, List<Expression> arguments) ->
-                graph.call(function, arguments.stream().map(this::node).toArray(Node[]::new));
+                graph.call(function, arguments.stream().map(this::node).toList());
             case Comparison(Expression left, Relation relation, Expression right) ->
                 graph.compare(node(left), relation, node(right));
             case Piecewise(List<Branch> branches, Expression otherwise) -> {

@@ -96,7 +96,7 @@ public final class Text {
             case Power(Expression base, Expression exponent) -> {
                 print(base, ATOM);
                 out.append('^');
-                boolean sign = exponent instanceof Negate(Expression operand) && tightness(operand) >= POWER;
+                boolean sign = exponent instanceof Negate(Expression operand) && tightness(operand) == ATOM;
                 print(exponent, sign ? TERM : POWER);
             }
             case Call(Function function, List<Expression> arguments) -> call(function, arguments);
