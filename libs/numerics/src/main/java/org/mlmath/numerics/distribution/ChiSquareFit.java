@@ -1,0 +1,26 @@
+package org.mlmath.numerics.distribution;
+
+import org.mlmath.numerics.special.GammaFunctions;
+
+/** Maximum likelihood: ψ(ν/2) = mean of log(x/2). Moments: ν is the mean. */
+final class ChiSquareFit {
+    private ChiSquareFit() {}
+
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+        Sample sample = Sample.of(data);
+        Sample.requireSupport(family, data, 0, Double.POSITIVE_INFINITY, true);
+        if (method == FitMethod.MOMENTS) {
+            return MomentFit.fit(
+                    family,
+                    data,
+                    (mean, variance, fourth) -> new double[] {Double.isNaN(fixed[0]) ? mean : fixed[0]},
+                    fixed,
+                    "No chi-square distribution has these moments: the mean must be positive.");
+        }
+        return LikelihoodFit.fit(family, data, ChiSquareFit::score, new double[] {sample.mean()}, fixed);
+    }
+
+    private static void score(double[] p, double x, double[] gradient) {
+        gradient[0] += 0.5 * (Math.log(0.5 * x) - GammaFunctions.digamma(0.5 * p[0]));
+    }
+}

@@ -1,0 +1,235 @@
+package org.mlmath.numerics.distribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.mlmath.numerics.InvalidParameterException;
+
+/**
+ * A family of distributions: its name, its parameters with their aliases, its formulas, and how to make and how to fit a
+ * member. Each family is declared in the file of its distribution and listed in {@link Families}; nothing else knows its name.
+ */
+public final class Family {
+    /** Estimates the parameters of a family from data. */
+    @FunctionalInterface
+    public interface Fitter {
+        /** @param fixed per parameter the value it is held at, NaN where it is estimated */
+        Fit fit(Family family, double[] data, FitMethod method, double[] fixed);
+    }
+
+    private final String name;
+    private String title;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private boolean discrete;
+    private String support;
+    private String density;
+    private String distributionFunction;
+    private final Map<String, String> moments = new LinkedHashMap<>();
+    private Fitter fitter;
+    private Function<double[], Distribution> constructor;
+
+    private Family(String name) {
+        this.name = name;
+    }
+
+    static Builder named(String name) {
+        return new Builder(new Family(name));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    public boolean discrete() {
+        return discrete;
+    }
+
+    /** The support as LaTeX. */
+    public String supportLatex() {
+        return support;
+    }
+
+    /** Density or probability mass as LaTeX. */
+    public String densityLatex() {
+        return density;
+    }
+
+    /** P(X ≤ x) as LaTeX. */
+    public String distributionFunctionLatex() {
+        return distributionFunction;
+    }
+
+    /** Moments by name as LaTeX, in the order of {@link Moments}. */
+    public Map<String, String> momentsLatex() {
+        return new LinkedHashMap<>(moments);
+    }
+
+    /** A member, from values in the order of {@link #parameters}, which lie in their domains. */
+    public Distribution member(double... values) {
+        return constructor.apply(values);
+    }
+
+    /**
+     * A member from parameters by name or alias.
+     *
+     * @throws InvalidParameterException at {@code /name} for a value outside its domain, for one given twice (by name and by
+     *     alias) or not at all, and for a name that the family does not have
+     */
+    public Distribution member(Map<String, Double> given) {
+        return member(values(given));
+    }
+
+    /** Parameters by name or alias as values in the order of {@link #parameters}; defaults filled in. */
+    public double[] values(Map<String, Double> given) {
+        double[] values = partial(given);
+        for (int i = 0; i < values.length; i++) {
+            Parameter parameter = parameters.get(i);
+            if (Double.isNaN(values[i])) {
+                values[i] = parameter.defaultValue().orElseThrow(() -> new InvalidParameterException(
+                                "%s is required for %s: %s.".formatted(parameter.name(), name, parameter.description()))
+                        .at("/" + parameter.name()));
+            }
+        }
+        return values;
+    }
+
+    /** As {@link #values}, but NaN for what is not given. */
+    public double[] partial(Map<String, Double> given) {
+        double[] values = new double[parameters.size()];
+        Arrays.fill(values, Double.NaN);
+        String[] source = new String[parameters.size()];
+        given.forEach((key, value) -> {
+            int i = indexOf(key);
+            Parameter parameter = parameters.get(i);
+            if (source[i] != null) {
+                throw new InvalidParameterException(
+                                "%s and %s say the same thing: give one of them.".formatted(source[i], key))
+                        .at("/" + key);
+            }
+            if (value == null) {
+                return;
+            }
+            source[i] = key;
+            values[i] = parameter.checked(key, canonical(parameter, key, value));
+        });
+        return values;
+    }
+
+    private static double canonical(Parameter parameter, String key, double value) {
+        for (Parameter.Alias alias : parameter.aliases()) {
+            if (alias.name().equals(key)) {
+                return alias.toParameter().applyAsDouble(value);
+            }
+        }
+        return value;
+    }
+
+    private int indexOf(String key) {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            if (parameter.name().equals(key)
+                    || parameter.aliases().stream()
+                            .anyMatch(alias -> alias.name().equals(key))) {
+                return i;
+            }
+            known.add(parameter.name());
+            parameter.aliases().forEach(alias -> known.add(alias.name()));
+        }
+        throw new InvalidParameterException("%s has no parameter \"%s\". %s Its parameters are %s."
+                        .formatted(name, key, NearestName.suggestion(key, known), String.join(", ", known)))
+                .at("/" + key.replace("~", "~0").replace("/", "~1"));
+    }
+
+    /** Values in the order of {@link #parameters} by their names. */
+    public Map<String, Double> named(double[] values) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(parameters.get(i).name(), values[i]);
+        }
+        return named;
+    }
+
+    /**
+     * Fits the family to data.
+     *
+     * @param fixed parameters held at a value, by name or alias
+     * @throws InvalidParameterException at {@code /data/i} for an observation off the support, at {@code /fixed/…} for a bad value
+     * @throws org.mlmath.numerics.InsufficientDataException if the data cannot determine the parameters
+     * @throws org.mlmath.numerics.DidNotConvergeException if no estimate exists
+     */
+    public Fit fit(double[] data, FitMethod method, Map<String, Double> fixed) {
+        double[] held;
+        try {
+            held = partial(fixed);
+        } catch (InvalidParameterException e) {
+            throw e.at("/fixed");
+        }
+        return fitter.fit(this, data, method, held);
+    }
+
+    /** Says what a family is, line by line; {@link #build} ends it. */
+    static final class Builder {
+        private final Family family;
+
+        private Builder(Family family) {
+            this.family = family;
+        }
+
+        Builder title(String title) {
+            family.title = title;
+            return this;
+        }
+
+        Builder parameter(Parameter parameter) {
+            family.parameters.add(parameter);
+            return this;
+        }
+
+        Builder discrete() {
+            family.discrete = true;
+            return this;
+        }
+
+        Builder support(String latex) {
+            family.support = latex;
+            return this;
+        }
+
+        Builder density(String latex) {
+            family.density = latex;
+            return this;
+        }
+
+        Builder distributionFunction(String latex) {
+            family.distributionFunction = latex;
+            return this;
+        }
+
+        Builder moment(String name, String latex) {
+            family.moments.put(name, latex);
+            return this;
+        }
+
+        Builder fitting(Fitter fitter) {
+            family.fitter = fitter;
+            return this;
+        }
+
+        Family build(Function<double[], Distribution> constructor) {
+            family.constructor = constructor;
+            return family;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.mlmath.numerics.distribution;
+
+import java.util.List;
+
+/** Closed forms: the sample mean, and the root mean square deviation (divisor n) from the mean in use. */
+final class NormalFit {
+    private NormalFit() {}
+
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+        boolean meanFixed = !Double.isNaN(fixed[0]);
+        boolean deviationFixed = !Double.isNaN(fixed[1]);
+        Sample sample = Sample.of(data);
+        double mean = meanFixed ? fixed[0] : sample.mean();
+        double deviation = deviationFixed ? fixed[1] : Math.sqrt(sample.meanSquareAbout(mean));
+        if (!(deviation > 0)) {
+            throw Sample.noVariation(data.length);
+        }
+        double n = data.length;
+        double deviationError = deviation / Math.sqrt(2 * n);
+        if (method == FitMethod.MOMENTS) {
+            // Var(s²) ≈ (m₄ − s⁴)/n whatever the distribution; the likelihood assumes a normal one.
+            double square = deviation * deviation;
+            double fourth = sample.meanFourthAbout(mean);
+            deviationError = Math.sqrt(Math.max(0, fourth - square * square) / n) / (2 * deviation);
+        }
+        double[] parameters = {mean, deviation};
+        double[] errors = {
+            meanFixed ? Double.NaN : deviation / Math.sqrt(n), deviationFixed ? Double.NaN : deviationError
+        };
+        int estimated = (meanFixed ? 0 : 1) + (deviationFixed ? 0 : 1);
+        return new Fit(parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, List.of());
+    }
+}

@@ -1,0 +1,115 @@
+package org.mlmath.numerics.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.numerics.DidNotConvergeException;
+import org.mlmath.numerics.InsufficientDataException;
+import org.mlmath.numerics.InvalidParameterException;
+
+class FitTest {
+    static Stream<JsonNode> references() {
+        return References.cases("fits.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void maximumLikelihoodAgreesWithTheRootOfTheScore(JsonNode reference) {
+        Family family = References.family(reference);
+        Fit fit = family.fit(
+                References.array(reference.get("data")),
+                FitMethod.MAXIMUM_LIKELIHOOD,
+                References.numbers(reference.get("fixed")));
+        References.numbers(reference.get("parameters")).forEach((name, expected) -> assertThat(
+                        family.named(fit.parameters()).get(name))
+                .as(name)
+                .isCloseTo(expected, Percentage.withPercentage(1e-9)));
+        References.numbers(reference.get("standardErrors")).forEach((name, expected) -> assertThat(
+                        family.named(fit.standardErrors()).get(name))
+                .as(name)
+                .isCloseTo(expected, Percentage.withPercentage(1e-6)));
+        assertThat(fit.logLikelihood())
+                .isCloseTo(References.number(reference.get("logLikelihood")), Percentage.withPercentage(1e-10));
+    }
+
+    @Test
+    void everyFamilyRecoversItsParametersFromALargeSample() {
+        Map<String, double[]> members = Map.of(
+                "normal", new double[] {-2, 0.5},
+                "student-t", new double[] {20, 10, 2},
+                "chi-square", new double[] {3.3},
+                "f", new double[] {6, 14},
+                "binomial", new double[] {20, 0.35});
+        members.forEach((name, parameters) -> {
+            Family family = Families.named(name).orElseThrow();
+            double[] data = sample(family.member(parameters), 20_000);
+            Map<String, Double> fixed = name.equals("binomial") ? Map.of("trials", 20.0) : Map.of();
+            for (FitMethod method : FitMethod.values()) {
+                Fit fit = family.fit(data, method, fixed);
+                for (int i = 0; i < parameters.length; i++) {
+                    double error = fit.standardErrors()[i];
+                    if (!Double.isNaN(error)) {
+                        assertThat(Math.abs(fit.parameters()[i] - parameters[i]))
+                                .as("%s %s %d, standard error %s", name, method, i, error)
+                                .isLessThan(5 * error);
+                    }
+                }
+            }
+        });
+    }
+
+    private static double[] sample(Distribution distribution, int size) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        return DoubleStream.generate(() -> distribution.sample(random))
+                .limit(size)
+                .toArray();
+    }
+
+    @Test
+    void numberOfTrialsIsTheMostLikelyInteger() {
+        double[] data = {16, 18, 22, 25, 27};
+        Fit fit = Binomial.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of());
+        // Olkin, Petkau and Zidek (1981): 99 for this sample.
+        assertThat(fit.parameters()[0]).isEqualTo(99);
+        assertThat(fit.parameters()[1]).isEqualTo(21.6 / 99);
+        assertThat(fit.standardErrors()[0]).isNaN();
+    }
+
+    @Test
+    void moreVarianceThanMeanHasNoBinomialFit() {
+        assertThatThrownBy(
+                        () -> Binomial.FAMILY.fit(new double[] {0, 0, 10, 30}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of()))
+                .isInstanceOf(DidNotConvergeException.class);
+    }
+
+    @Test
+    void lightTailsSendDegreesOfFreedomToInfinityAndTheFitSaysSo() {
+        double[] data = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
+        Fit fit = StudentT.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of());
+        assertThat(fit.remarks()).isNotEmpty();
+        assertThat(fit.parameters()[2]).isCloseTo(Math.sqrt(15.0 / 9), Percentage.withPercentage(1e-5));
+    }
+
+    @Test
+    void equalObservationsAndValuesOffTheSupportAreRefusedWhereTheyStand() {
+        assertThatThrownBy(() -> Normal.FAMILY.fit(new double[] {3, 3}, FitMethod.MOMENTS, Map.of()))
+                .isInstanceOf(InsufficientDataException.class);
+        assertThatThrownBy(() -> ChiSquare.FAMILY.fit(new double[] {1, -2}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of()))
+                .isInstanceOfSatisfying(InvalidParameterException.class, e -> assertThat(e.pointer())
+                        .isEqualTo("/data/1"));
+        assertThatThrownBy(() ->
+                        Normal.FAMILY.fit(new double[] {1, 2}, FitMethod.MOMENTS, Map.of("standardDeviation", -1.0)))
+                .isInstanceOfSatisfying(InvalidParameterException.class, e -> assertThat(e.pointer())
+                        .isEqualTo("/fixed/standardDeviation"));
+    }
+}
