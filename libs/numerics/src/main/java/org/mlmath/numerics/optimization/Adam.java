@@ -17,13 +17,16 @@ import java.util.List;
  * reformulation at the end of its section 2); {@code torch.optim.Adam}.
  */
 public final class Adam implements UpdateRule {
+    /** Stands for ε = 0: changes no sum, and makes 0/0, where no gradient was seen yet, a 0. */
+    static final double SMALLEST_EPSILON = Double.MIN_VALUE;
+
     private final double beta1;
     private final double beta2;
     private final double epsilon;
     private final double weightDecay;
     private final Convention convention;
-    private final double settled1;
-    private final double settled2;
+    private final BiasCorrection correction1;
+    private final BiasCorrection correction2;
 
     /**
      * @param beta1 in [0, 1)
@@ -34,11 +37,11 @@ public final class Adam implements UpdateRule {
     public Adam(double beta1, double beta2, double epsilon, double weightDecay, Convention convention) {
         this.beta1 = beta1;
         this.beta2 = beta2;
-        this.epsilon = epsilon;
+        this.epsilon = Math.max(epsilon, SMALLEST_EPSILON);
         this.weightDecay = weightDecay;
         this.convention = convention;
-        settled1 = settled(beta1);
-        settled2 = settled(beta2);
+        correction1 = new BiasCorrection(beta1);
+        correction2 = new BiasCorrection(beta2);
     }
 
     @Override
@@ -48,12 +51,12 @@ public final class Adam implements UpdateRule {
 
     @Override
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
-        double correction1 = complementOfPower(beta1, to.iteration(), settled1);
-        double correction2 = complementOfPower(beta2, to.iteration(), settled2);
+        double c1 = correction1.at(to.iteration());
+        double c2 = correction2.at(to.iteration());
         switch (convention) {
-            case TORCH -> torch(from, to, learningRate / correction1, Math.sqrt(correction2));
-            case KERAS -> keras(from, to, learningRate, learningRate * Math.sqrt(correction2) / correction1);
-            case COURSE -> course(from, to, learningRate, correction1, correction2);
+            case TORCH -> torch(from, to, learningRate / c1, Math.sqrt(c2));
+            case KERAS -> keras(from, to, learningRate, learningRate * Math.sqrt(c2) / c1);
+            case COURSE -> course(from, to, learningRate, c1, c2);
         }
     }
 
@@ -92,7 +95,7 @@ public final class Adam implements UpdateRule {
         }
     }
 
-    private void course(Iterate from, Iterate to, double learningRate, double correction1, double correction2) {
+    private void course(Iterate from, Iterate to, double learningRate, double c1, double c2) {
         double[] x = from.point();
         double[] g = from.gradient();
         double[] moments = from.memory();
@@ -105,17 +108,7 @@ public final class Adam implements UpdateRule {
             double v = beta2 * moments[n + i] + (1 - beta2) * d * d;
             nextMoments[i] = m;
             nextMoments[n + i] = v;
-            next[i] = x[i] - learningRate * (m / correction1) / (Math.sqrt(v / correction2) + epsilon);
+            next[i] = x[i] - learningRate * (m / c1) / (Math.sqrt(v / c2) + epsilon);
         }
-    }
-
-    /** @return the step from which on 1 − βᵗ is 1 in double precision: βᵗ below e⁻⁴⁰ < 2⁻⁵⁴ */
-    private static double settled(double beta) {
-        return -40 / Math.log(beta);
-    }
-
-    /** 1 − βᵗ. StrictMath, so that interpreted and compiled steps give the same bits; skipped once it cannot matter. */
-    private static double complementOfPower(double beta, long t, double settled) {
-        return t > settled ? 1 : 1 - StrictMath.pow(beta, t);
     }
 }

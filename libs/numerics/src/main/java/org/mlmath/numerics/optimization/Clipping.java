@@ -15,11 +15,13 @@ public record Clipping(double norm, double value) {
     /** Keeps the division of {@code clip_grad_norm_} away from zero. */
     private static final double NORM_FLOOR = 1e-6;
 
-    void apply(double[] gradient, double gradientNorm) {
-        double factor = norm / (gradientNorm + NORM_FLOOR);
-        if (factor < 1) {
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] *= factor;
+    void apply(double[] gradient) {
+        if (norm < Double.POSITIVE_INFINITY) {
+            double factor = norm / (Iterate.norm(gradient) + NORM_FLOOR);
+            if (factor < 1) {
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] *= factor;
+                }
             }
         }
         if (value < Double.POSITIVE_INFINITY) {

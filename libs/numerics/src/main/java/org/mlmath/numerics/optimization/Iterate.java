@@ -24,7 +24,7 @@ public final class Iterate {
         return point;
     }
 
-    /** @return the gradient at the point, clipped where the run clips; the iterate's own array */
+    /** @return the gradient that the step from here sees: the objective's, or a batch's, clipped; the iterate's own array */
     public double[] gradient() {
         return gradient;
     }
@@ -43,7 +43,7 @@ public final class Iterate {
         return value;
     }
 
-    /** @return the Euclidean norm of the objective's gradient, before any clipping */
+    /** @return the Euclidean norm of the whole objective's gradient, before any clipping */
     public double gradientNorm() {
         return gradientNorm;
     }
@@ -78,7 +78,16 @@ public final class Iterate {
         return product < 0;
     }
 
-    /** The norm where squares underflow. */
+    /** The Euclidean norm, wherever its square is: clipping must not fail where a batch's gradient is huge. */
+    static double norm(double[] vector) {
+        double squares = 0;
+        for (double entry : vector) {
+            squares += entry * entry;
+        }
+        return squares > 1e-280 && squares < Double.POSITIVE_INFINITY ? Math.sqrt(squares) : scaledNorm(vector);
+    }
+
+    /** The norm where squares underflow or overflow. */
     private static double scaledNorm(double[] vector) {
         double scale = 0;
         for (double entry : vector) {

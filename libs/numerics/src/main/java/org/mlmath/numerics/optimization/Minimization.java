@@ -41,6 +41,7 @@ public record Minimization(
         requireLength("start", start, objective.dimension());
         int n = objective.dimension();
         double[] memory = new double[UpdateRule.length(rule.memory(n))];
+        rule.initialize(memory);
         return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline);
     }
 
@@ -92,6 +93,7 @@ public record Minimization(
         Trend trend = new Trend(current.value());
         long last = Math.addExact(state.iteration(), maxIterations);
         double valueBefore = Double.NaN;
+        MiniBatches batches = objective instanceof MiniBatches sampled ? sampled : null;
         StopReason reason;
         while ((reason = stop.met(current, valueBefore)) == null) {
             if (current.iteration() == last) {
@@ -101,7 +103,10 @@ public record Minimization(
             if ((current.iteration() & (STEPS_BETWEEN_CHECKS - 1)) == 0) {
                 deadline.check();
             }
-            clipping.apply(current.gradient(), current.gradientNorm());
+            if (batches != null) {
+                batches.batchGradient(current.iteration(), current.point(), current.gradient());
+            }
+            clipping.apply(current.gradient());
             next.number(current.iteration() + 1);
             rule.step(current, next, schedule.rate(learningRate, current.iteration()), objective);
             next.evaluate(objective);

@@ -12,10 +12,13 @@ public interface UpdateRule {
     /** @return the parts of the memory in their order, each by the name under which callers see it; empty when there are none */
     List<Slot> memory(int dimension);
 
+    /** Fills a memory of zeros with what it holds before the first step. */
+    default void initialize(double[] memory) {}
+
     /**
      * Makes one step. Writes {@code to}'s point and all of its memory; leaves {@code from} unmodified.
      *
-     * @param from evaluated: point, value, gradient and memory (zeros before the first step)
+     * @param from evaluated: point, value, gradient and memory (as {@link #initialize} left it before the first step)
      * @param to numbered: {@link Iterate#iteration} counts the steps including this one
      * @param learningRate in force for this step
      * @param objective for rules that look around before they move

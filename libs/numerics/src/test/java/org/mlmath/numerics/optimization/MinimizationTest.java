@@ -45,19 +45,22 @@ class MinimizationTest {
     }
 
     @Property(tries = 100)
-    void momentumConvergesExactlyBelowItsBound(
+    void momentumAndNesterovConvergeExactlyBelowItsBound(
             @ForAll @DoubleRange(min = 0, max = 0.95) double mu,
             @ForAll @DoubleRange(min = 0, max = 0.9) double dampening,
             @ForAll @DoubleRange(min = 0, max = 1) double decay,
             @ForAll @DoubleRange(min = 0.1, max = 2) double partOfTheBound,
             @ForAll Convention convention) {
         Assume.that(Math.abs(partOfTheBound - 1) > 0.05);
-        Momentum rule = new Momentum(mu, convention == Convention.TORCH ? dampening : 0, decay, convention);
-        double rate = partOfTheBound * rule.largestStableRate(3);
+        for (UpdateRule rule : List.of(
+                new Momentum(mu, convention == Convention.TORCH ? dampening : 0, decay, convention),
+                new Nesterov(mu, decay, convention))) {
+            double rate = partOfTheBound * rule.largestStableRate(3);
 
-        Run run = run(minimization(rule, rate, 3000), diagonal(3), 1);
+            Run run = run(minimization(rule, rate, 3000), diagonal(3), 1);
 
-        assertThat(Math.abs(run.state().point()[0]) < 1).isEqualTo(partOfTheBound < 1);
+            assertThat(Math.abs(run.state().point()[0]) < 1).isEqualTo(partOfTheBound < 1);
+        }
     }
 
     @Property(tries = 100)
@@ -69,6 +72,14 @@ class MinimizationTest {
         for (UpdateRule rule : List.of(
                 new Adam(0.9, 0.999, 1e-8, 0.01, convention),
                 new Momentum(0.8, 0, 0.01, convention),
+                new Nesterov(0.8, 0.01, convention),
+                new Adagrad(0.1, 0.1, 1e-10, 0.01, convention),
+                new RmsProp(0.99, 1e-8, 0.5, true, 0.01, convention),
+                new Adadelta(0.9, 1e-6, 0.01, convention),
+                new Adamax(0.9, 0.999, 1e-8, 0.01, convention),
+                new Nadam(0.9, 0.999, 1e-8, 0.004, 0.01, convention),
+                new AmsGrad(0.9, 0.999, 1e-8, 0.01, convention),
+                new AdamW(0.9, 0.999, 1e-8, 0.01, convention),
                 new GradientDescent(0.01, convention))) {
             Minimization whole =
                     with(with(minimization(rule, 1e-3, n + m), schedule), new Clipping(100, Double.POSITIVE_INFINITY));

@@ -60,6 +60,49 @@ class TorchReferenceTest {
                         "momentum-weight-decay",
                         TILTED,
                         minimization(new Momentum(0.9, 0.1, 0.2, Convention.TORCH), 0.02, 200)),
+                on("nesterov", ROSENBROCK, minimization(new Nesterov(0.9, 0, Convention.TORCH), 0.0005, 300)),
+                on("nesterov-weight-decay", TILTED, minimization(new Nesterov(0.8, 0.2, Convention.TORCH), 0.02, 200)),
+                on("adagrad", ROSENBROCK, minimization(new Adagrad(0, 0, 1e-10, 0, Convention.TORCH), 0.1, 300)),
+                on(
+                        "adagrad-options",
+                        ROSENBROCK,
+                        minimization(new Adagrad(0.01, 0.5, 1e-3, 0.1, Convention.TORCH), 0.3, 300)),
+                on(
+                        "rmsprop",
+                        ROSENBROCK,
+                        minimization(new RmsProp(0.99, 1e-8, 0, false, 0, Convention.TORCH), 0.01, 300)),
+                on(
+                        "rmsprop-options",
+                        ROSENBROCK,
+                        minimization(new RmsProp(0.995, 1e-4, 0.5, true, 0.1, Convention.TORCH), 0.001, 300)),
+                on("adadelta", ROSENBROCK, minimization(new Adadelta(0.9, 1e-6, 0, Convention.TORCH), 1, 300)),
+                on(
+                        "adadelta-options",
+                        ROSENBROCK,
+                        minimization(new Adadelta(0.8, 1e-4, 0.1, Convention.TORCH), 2, 300)),
+                on("adamax", ROSENBROCK, minimization(new Adamax(0.9, 0.999, 1e-8, 0, Convention.TORCH), 0.02, 300)),
+                on(
+                        "adamax-options",
+                        ROSENBROCK,
+                        minimization(new Adamax(0.8, 0.9, 1e-3, 0.1, Convention.TORCH), 0.01, 300)),
+                on(
+                        "nadam",
+                        ROSENBROCK,
+                        minimization(new Nadam(0.9, 0.999, 1e-8, 0.004, 0, Convention.TORCH), 0.02, 300)),
+                on(
+                        "nadam-options",
+                        ROSENBROCK,
+                        minimization(new Nadam(0.8, 0.995, 1e-3, 0.1, 0.1, Convention.TORCH), 0.005, 300)),
+                on("amsgrad", ROSENBROCK, minimization(new AmsGrad(0.9, 0.999, 1e-8, 0, Convention.TORCH), 0.02, 300)),
+                on(
+                        "amsgrad-options",
+                        ROSENBROCK,
+                        minimization(new AmsGrad(0.8, 0.9, 1e-3, 0.1, Convention.TORCH), 0.01, 300)),
+                on("adamw", ROSENBROCK, minimization(new AdamW(0.9, 0.999, 1e-8, 0.01, Convention.TORCH), 0.02, 300)),
+                on(
+                        "adamw-options",
+                        ROSENBROCK,
+                        minimization(new AdamW(0.8, 0.9, 1e-3, 0.3, Convention.TORCH), 0.01, 300)),
                 on("schedule-step", TILTED, scheduled(0.1, 200, new Schedule.Step(30, 0.5))),
                 on("schedule-exponential", TILTED, scheduled(0.1, 200, new Schedule.Exponential(0.97))),
                 on("schedule-cosine", TILTED, scheduled(0.02, 250, new Schedule.Cosine(100, 0.001))),

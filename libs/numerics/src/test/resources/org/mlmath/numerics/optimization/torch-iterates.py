@@ -27,6 +27,10 @@ def adam(rate, **more):
     return lambda p: torch.optim.Adam(p, lr=rate, **more)
 
 
+def optim(kind, rate, **more):
+    return lambda p: kind(p, lr=rate, **more)
+
+
 def warm_up_then_cosine(o):
     return schedules.SequentialLR(
         o,
@@ -48,6 +52,23 @@ CASES = [
     ("momentum", rosenbrock, START, 300, sgd(0.0005, momentum=0.9), None, None),
     ("momentum-dampening", rosenbrock, START, 300, sgd(0.001, momentum=0.8, dampening=0.3), None, None),
     ("momentum-weight-decay", quadratic, START, 200, sgd(0.02, momentum=0.9, dampening=0.1, weight_decay=0.2), None, None),
+    ("nesterov", rosenbrock, START, 300, sgd(0.0005, momentum=0.9, nesterov=True), None, None),
+    ("nesterov-weight-decay", quadratic, START, 200, sgd(0.02, momentum=0.8, nesterov=True, weight_decay=0.2), None, None),
+    ("adagrad", rosenbrock, START, 300, optim(torch.optim.Adagrad, 0.1), None, None),
+    ("adagrad-options", rosenbrock, START, 300, optim(torch.optim.Adagrad, 0.3, lr_decay=0.01, initial_accumulator_value=0.5, eps=1e-3, weight_decay=0.1), None, None),
+    ("rmsprop", rosenbrock, START, 300, optim(torch.optim.RMSprop, 0.01), None, None),
+    ("rmsprop-options", rosenbrock, START, 300, optim(torch.optim.RMSprop, 0.001, alpha=0.995, eps=1e-4, weight_decay=0.1, momentum=0.5, centered=True), None, None),
+    ("adadelta", rosenbrock, START, 300, optim(torch.optim.Adadelta, 1.0), None, None),
+    ("adadelta-options", rosenbrock, START, 300, optim(torch.optim.Adadelta, 2.0, rho=0.8, eps=1e-4, weight_decay=0.1), None, None),
+    ("adamax", rosenbrock, START, 300, optim(torch.optim.Adamax, 0.02), None, None),
+    ("adamax-options", rosenbrock, START, 300, optim(torch.optim.Adamax, 0.01, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1), None, None),
+    # foreach: the single-tensor NAdam of this version multiplies by the momentum once too often; later ones do as foreach.
+    ("nadam", rosenbrock, START, 300, optim(torch.optim.NAdam, 0.02, foreach=True), None, None),
+    ("nadam-options", rosenbrock, START, 300, optim(torch.optim.NAdam, 0.005, betas=(0.8, 0.995), eps=1e-3, weight_decay=0.1, momentum_decay=0.1, foreach=True), None, None),
+    ("amsgrad", rosenbrock, START, 300, adam(0.02, amsgrad=True), None, None),
+    ("amsgrad-options", rosenbrock, START, 300, adam(0.01, amsgrad=True, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1), None, None),
+    ("adamw", rosenbrock, START, 300, optim(torch.optim.AdamW, 0.02), None, None),
+    ("adamw-options", rosenbrock, START, 300, optim(torch.optim.AdamW, 0.01, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.3), None, None),
     ("schedule-step", quadratic, START, 200, sgd(0.1), lambda o: schedules.StepLR(o, 30, 0.5), None),
     ("schedule-exponential", quadratic, START, 200, sgd(0.1), lambda o: schedules.ExponentialLR(o, 0.97), None),
     ("schedule-cosine", quadratic, START, 250, sgd(0.02), lambda o: schedules.CosineAnnealingLR(o, 100, 0.001), None),

@@ -1,0 +1,45 @@
+package org.mlmath.gateway.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The browsable reference: Swagger UI over {@code /openapi.json}, everything it needs served from here. */
+@Path("/docs")
+public class ReferenceResource {
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+    private static final String STYLE = "text/css;charset=UTF-8";
+
+    private final Page page = Page.resource(Page.HTML, "/page/reference.html");
+    private final Map<String, Page> parts = Map.of(
+            "reference.js", Page.resource(SCRIPT, "/page/reference.js"),
+            "reference.css", Page.resource(STYLE, "/page/reference.css"),
+            "swagger-ui-bundle.js", Page.resource(SCRIPT, "/swagger-ui/swagger-ui-bundle.js"),
+            "swagger-ui.css", Page.resource(STYLE, "/swagger-ui/swagger-ui.css"));
+
+    @GET
+    @Produces(Page.HTML)
+    @Operation(hidden = true)
+    public Response reference(@Context Request request) {
+        return page.answer(request);
+    }
+
+    @GET
+    @Path("{part}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response part(String part, @Context Request request) {
+        Page found = parts.get(part);
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return found.answer(request);
+    }
+}

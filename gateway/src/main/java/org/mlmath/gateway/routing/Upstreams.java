@@ -1,0 +1,56 @@
+package org.mlmath.gateway.routing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the services are and how patiently they are spoken to. */
+@ConfigMapping(prefix = "mlmath.gateway")
+public interface Upstreams {
+    Services upstreams();
+
+    /** Within which a connection must be had, be it new or from the pool. A service that is up accepts in a millisecond. */
+    @WithDefault("800ms")
+    Duration connectTimeout();
+
+    /** For which nothing may move before an upstream is given up. Longer than the services' own deadline, so that they say it first. */
+    @WithDefault("15s")
+    Duration idleTimeout();
+
+    /** Connections to one upstream at a time. As much as one slow upstream can hold, so that it never starves the others. */
+    @WithDefault("256")
+    int connections();
+
+    /** Requests to one upstream that wait for a connection; more are refused at once. */
+    @WithDefault("256")
+    int queue();
+
+    /** Unused connections are closed after this; shorter than the services' own idle time-out, so that they never close first. */
+    @WithDefault("15s")
+    Duration keepAlive();
+
+    /** Connections are closed after this, used or not: a cluster balances connections, so new replicas get work only by new ones. */
+    @WithDefault("60s")
+    Duration connectionLifetime();
+
+    /** Bodies up to this many bytes are held until an answer begins, to be sent again if the connection turns out to be dead. */
+    @WithDefault("65536")
+    int heldBody();
+
+    /** By the name in the path: {@code linalg} answers {@code /v1/linalg}. Named one by one, so that the environment can set each. */
+    interface Services {
+        Upstream linalg();
+
+        Upstream calculus();
+
+        Upstream stats();
+    }
+
+    /** One service. */
+    interface Upstream {
+        /** {@code http://host:port}; none where the service runs in this very JVM. */
+        Optional<URI> url();
+    }
+}

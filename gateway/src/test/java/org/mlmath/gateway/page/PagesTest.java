@@ -1,0 +1,92 @@
+package org.mlmath.gateway.page;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.kit.problem.ProblemType;
+
+@QuarkusTest
+class PagesTest {
+    private static final Pattern LOADED_FROM_ELSEWHERE =
+            Pattern.compile("(src|href)=\"(https?:)?//|url\\(['\"]?(https?:)?//|@import");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/docs/reference.css", "/problems", "/problems/singular-matrix"})
+    void pagesLoadNothingFromElsewhere(String path) {
+        Response page = when().get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(page.body().asString()).doesNotContainPattern(LOADED_FROM_ELSEWHERE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/docs/reference.js", "/docs/swagger-ui-bundle.js", "/problems/not-found"})
+    void aPageThatIsKnownIsNotSentAgain(String path) {
+        String tag = when().get(path).header("ETag");
+        assertThat(tag).startsWith("\"");
+        given().header("If-None-Match", tag).get(path).then().statusCode(304).body(equalTo(""));
+        given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void theReferenceReadsThisServersOwnDocument() {
+        when().get("/docs/reference.js").then().body(containsString("url: '/openapi.json'"));
+        when().get("/docs/swagger-ui.css").then().contentType("text/css");
+        when().get("/docs/other.js").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void everyKindOfProblemHasItsPage(ProblemType type) {
+        given().accept("text/html")
+                .get(type.uri())
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<h1>" + type.title() + "</h1>"))
+                .body(containsString("What to do"))
+                .body(not(containsString("`")));
+        given().accept("application/json")
+                .get(type.uri())
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("type", equalTo(type.uri()))
+                .body("example.type", equalTo(type.uri()))
+                .body("example.title", equalTo(type.title()))
+                .body("example.status", equalTo(type.status()));
+    }
+
+    @Test
+    void theListHasEveryKindOfProblem() {
+        given().accept("application/json")
+                .get("/problems")
+                .then()
+                .body("problems", hasSize(ProblemType.values().length));
+        String page = given().accept("text/html").get("/problems").body().asString();
+        assertThat(ProblemType.values()).allSatisfy(type -> assertThat(page).contains("href=\"" + type.uri() + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
+    void browsersAndCurlGetThePage(String accept) {
+        given().header("Accept", accept).get("/problems/not-found").then().contentType("text/html");
+    }
+
+    @Test
+    void anUnknownKindOfProblemIsNotFound() {
+        when().get("/problems/no-such-thing").then().statusCode(404);
+    }
+}

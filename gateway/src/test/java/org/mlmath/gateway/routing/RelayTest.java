@@ -1,0 +1,231 @@
+package org.mlmath.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.kit.problem.ProblemType;
+
+@QuarkusTest
+@QuarkusTestResource(value = StubServices.class, restrictToAnnotatedClass = true)
+class RelayTest {
+    /** Longer than the gateway's own limits, so that a hang shows as one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonObject assertProblem(HttpResponse<String> response, ProblemType type) {
+        assertThat(response.statusCode()).isEqualTo(type.status());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonObject problem = new JsonObject(response.body());
+        assertThat(problem.getString("type")).isEqualTo(type.uri());
+        assertThat(problem.getString("title")).isEqualTo(type.title());
+        assertThat(problem.getInteger("status")).isEqualTo(type.status());
+        assertThat(problem.getString("detail")).isNotBlank();
+        return problem;
+    }
+
+    @Test
+    void methodPathQueryAndBodyArriveAsTheyWere() throws Exception {
+        String uri = "/v1/linalg/echo?request=%7B%22a%22%3A1%7D&b=%2F";
+        JsonObject arrived = new JsonObject(send(request(uri).POST(BodyPublishers.ofString("{\"x\" : 1e0}")))
+                .body());
+        assertThat(arrived.getString("method")).isEqualTo("POST");
+        assertThat(arrived.getString("uri")).isEqualTo(uri);
+        assertThat(arrived.getString("body")).isEqualTo("{\"x\" : 1e0}");
+    }
+
+    @Test
+    void theServiceLearnsWhoCalled() throws Exception {
+        JsonObject headers = new JsonObject(send(request("/v1/linalg/echo")
+                                .header("X-Forwarded-For", "192.0.2.1")
+                                .header("X-Request-Id", "my-own-id")
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString("a,b")))
+                        .body())
+                .getJsonObject("headers");
+        assertThat(headers.getString("x-forwarded-for")).isEqualTo("192.0.2.1, 127.0.0.1");
+        assertThat(headers.getString("x-forwarded-host")).isEqualTo(gateway.getHost() + ":" + gateway.getPort());
+        assertThat(headers.getString("x-forwarded-proto")).isEqualTo("http");
+        assertThat(headers.getString("x-request-id")).isEqualTo("my-own-id");
+        assertThat(headers.getString("content-type")).isEqualTo("text/csv");
+    }
+
+    @Test
+    void expectationsAreAnsweredHereAndNotPassedOn() throws Exception {
+        JsonObject arrived = new JsonObject(
+                send(request("/v1/linalg/echo").expectContinue(true).POST(BodyPublishers.ofString("body")))
+                        .body());
+        assertThat(arrived.getJsonObject("headers").containsKey("expect")).isFalse();
+        assertThat(arrived.getString("body")).isEqualTo("body");
+    }
+
+    @Test
+    void answersStayAsTheyAreByteForByte() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/problem").POST(BodyPublishers.ofString("{}")));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).isEqualTo("{\"type\":\"/problems/singular-matrix\" ,  \"status\":422}");
+    }
+
+    @Test
+    void whatBothSayIsSaidOnceAndTheGatewayAloneDecidesAboutOrigins() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/echo").header("Origin", "http://widget.example"));
+        assertThat(response.headers().allValues("X-Request-Id")).hasSize(1);
+        assertThat(response.headers().allValues("Mlmath-Version")).containsExactly("stub");
+        assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("http://widget.example");
+        assertThat(response.headers().allValues("Connection")).isEmpty();
+    }
+
+    @Test
+    void headHasTheLengthAndNoBody() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/problem").method("HEAD", BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.headers().firstValue("Content-Length")).hasValue("52");
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void linesArriveAsTheyAreWritten() throws Exception {
+        HttpResponse<InputStream> lines =
+                client.send(request("/v1/linalg/first-line").build(), BodyHandlers.ofInputStream());
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines.body()))) {
+            assertThat(reader.readLine()).isEqualTo("{\"type\":\"point\"}");
+            send(request("/v1/linalg/last-line")); // only now does the service write on
+            assertThat(reader.readLine()).isEqualTo("{\"type\":\"result\"}");
+            assertThat(reader.readLine()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_536, 65_537, 3_000_000, LARGEST_BODY})
+    void bodiesUpToTheLimitArriveWholeWithAndWithoutDeclaredLength(int size) throws Exception {
+        byte[] body = new byte[size];
+        assertThat(send(request("/v1/linalg/length").POST(BodyPublishers.ofByteArray(body)))
+                        .body())
+                .isEqualTo(Integer.toString(size));
+        assertThat(send(request("/v1/linalg/length").POST(inChunks(body))).body())
+                .isEqualTo(Integer.toString(size));
+    }
+
+    @Test
+    void aBodyThatComesSlowlyIsWaitedFor() throws Exception {
+        InputStream slow = new InputStream() {
+            private int left = 8;
+
+            @Override
+            public int read() {
+                try {
+                    Thread.sleep(100); // together longer than nothing at all may happen
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return left-- > 0 ? 'x' : -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                int next = read();
+                if (next < 0) {
+                    return -1;
+                }
+                bytes[offset] = (byte) next;
+                return 1;
+            }
+        };
+        HttpResponse<String> response =
+                send(request("/v1/linalg/length").POST(BodyPublishers.ofInputStream(() -> slow)));
+        assertThat(response.body()).isEqualTo("8");
+    }
+
+    @Test
+    void aBodyInChunksIsRefusedOnceItIsTooLarge() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/length").POST(inChunks(new byte[LARGEST_BODY + 1])));
+        assertProblem(response, ProblemType.BODY_TOO_LARGE);
+    }
+
+    private static HttpRequest.BodyPublisher inChunks(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    @Test
+    void aServiceThatIsDownIsSaidToBeAtOnce() throws Exception {
+        HttpResponse<String> response = send(request("/v1/calculus/derivative").POST(BodyPublishers.ofString("{}")));
+        assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100_000})
+    void aServiceThatNeverAnswersIsGivenUp(int size) throws Exception {
+        HttpResponse<String> response =
+                send(request("/v1/stats/describe").POST(BodyPublishers.ofByteArray(new byte[size])));
+        assertProblem(response, ProblemType.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void aSmallRequestIsSentAgainWhenItsConnectionBreaksBeforeAnAnswer() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                .header("Case", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString("once more")));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("once more");
+    }
+
+    @Test
+    void aLargeRequestIsNotSentAgain() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                .header("Case", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(new byte[100_000])));
+        assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+    }
+
+    @Test
+    void halfAnAnswerIsNotTakenForAWholeOne() {
+        assertThatThrownBy(() -> send(request("/v1/linalg/breaks-off"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void healthNamesTheServicesThatDoNotAnswer() throws Exception {
+        HttpResponse<String> response = send(request("/health"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonObject health = new JsonObject(response.body());
+        assertThat(health.getString("status")).isEqualTo("degraded");
+        assertThat(health.getJsonObject("services"))
+                .isEqualTo(new JsonObject("{\"linalg\":\"up\",\"calculus\":\"down\",\"stats\":\"down\"}"));
+    }
+}

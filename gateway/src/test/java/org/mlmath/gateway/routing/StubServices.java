@@ -1,0 +1,112 @@
+package org.mlmath.gateway.routing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Services behind the gateway that behave as services do on bad days: linalg by its path, calculus is down, stats accepts connections
+ * and never answers.
+ */
+public class StubServices implements QuarkusTestResourceLifecycleManager {
+    private final Map<String, HttpServerResponse> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> seen = new ConcurrentHashMap<>();
+    private Vertx vertx;
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        HttpServer linalg = vertx.createHttpServer().requestHandler(this::answer);
+        NetServer stats = vertx.createNetServer().connectHandler(socket -> {});
+        int linalgPort = await(linalg.listen(0, "127.0.0.1")).actualPort();
+        int statsPort = await(stats.listen(0, "127.0.0.1")).actualPort();
+        return Map.of(
+                "mlmath.gateway.upstreams.linalg.url", "http://127.0.0.1:" + linalgPort,
+                "mlmath.gateway.upstreams.calculus.url", "http://127.0.0.1:" + closedPort(),
+                "mlmath.gateway.upstreams.stats.url", "http://127.0.0.1:" + statsPort,
+                "mlmath.gateway.idle-timeout", "500ms");
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static int closedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        String path = request.path().replace("/v1/linalg", "").replace("/", "");
+        HttpServerResponse response = request.response();
+        switch (path) {
+            case "echo" ->
+                request.body().onSuccess(body -> response.putHeader("Content-Type", "application/json")
+                        .putHeader("X-Request-Id", String.valueOf(request.getHeader("X-Request-Id")))
+                        .putHeader("Mlmath-Version", "stub")
+                        .putHeader("Access-Control-Allow-Origin", "http://stub")
+                        .putHeader("Connection", "keep-alive")
+                        .end(described(request, body).encode()));
+            case "problem" ->
+                response.setStatusCode(422)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .putHeader("Content-Length", "52")
+                        .end("{\"type\":\"/problems/singular-matrix\" ,  \"status\":422}");
+            case "length" -> {
+                long[] length = {0};
+                request.handler(chunk -> length[0] += chunk.length());
+                request.endHandler(ended -> response.end(Long.toString(length[0])));
+            }
+            case "first-line" -> {
+                response.setChunked(true).write("{\"type\":\"point\"}\n");
+                waiting.put("lines", response);
+            }
+            case "last-line" -> {
+                waiting.remove("lines").end("{\"type\":\"result\"}\n");
+                response.end();
+            }
+            case "closes-once" -> {
+                if (seen.putIfAbsent(request.getHeader("Case"), true) == null) {
+                    request.connection().close();
+                } else {
+                    request.body().onSuccess(response::end);
+                }
+            }
+            case "breaks-off" ->
+                response.putHeader("Content-Length", "1000").write("half of").onComplete(written -> request.connection()
+                        .close());
+            default -> response.setStatusCode(404).end();
+        }
+    }
+
+    private static JsonObject described(HttpServerRequest request, Buffer body) {
+        JsonObject headers = new JsonObject();
+        request.headers()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        return new JsonObject()
+                .put("method", request.method().name())
+                .put("uri", request.uri())
+                .put("headers", headers)
+                .put("body", body.toString());
+    }
+
+    @Override
+    public void stop() {
+        if (vertx != null) {
+            await(vertx.close());
+        }
+    }
+}
