@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Where two answers differ, and by more than rounding: the last digits may depend on the processor's kernels. */
-final class Difference {
+public final class Difference {
     private static final BigDecimal RELATIVE = new BigDecimal("1e-9");
 
     /** Below this lie residuals, which are rounding errors themselves. */
@@ -22,7 +22,7 @@ final class Difference {
     private Difference() {}
 
     /** @return a line per place, empty if the answers agree */
-    static List<String> between(JsonNode expected, JsonNode actual) {
+    public static List<String> between(JsonNode expected, JsonNode actual) {
         Difference difference = new Difference();
         difference.compare("", expected, actual);
         return difference.found;

@@ -17,13 +17,13 @@ import java.util.List;
 /**
  * An example of the documentation.
  *
- * @param node the entry of the file, updated in place by {@link #record}
+ * @param node the entry of the file, updated in place when the examples are to be rewritten
  */
-record DocumentedExample(String operationId, ObjectNode node) {
+public record DocumentedExample(String operationId, ObjectNode node) {
     static final String FOLDER = "examples/";
 
     /** @return the examples of this operation, none if it has no file */
-    static List<DocumentedExample> of(String operationId) {
+    public static List<DocumentedExample> of(String operationId) {
         List<DocumentedExample> examples = new ArrayList<>();
         for (JsonNode entry : resource(FOLDER + operationId + ".json")) {
             examples.add(new DocumentedExample(operationId, (ObjectNode) entry));
@@ -52,23 +52,23 @@ record DocumentedExample(String operationId, ObjectNode node) {
         }
     }
 
-    String name() {
+    public String name() {
         return node.path("name").asText();
     }
 
-    String method() {
+    public String method() {
         return node.path("method").asText();
     }
 
-    String path() {
+    public String path() {
         return node.path("path").asText();
     }
 
-    JsonNode request() {
+    public JsonNode request() {
         return node.path("request");
     }
 
-    int status() {
+    public int status() {
         return node.path("status").asInt();
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** JSON as it is written: decimals keep their digits. */
-final class Json {
+public final class Json {
     static final JsonNode MISSING = MissingNode.getInstance();
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -24,7 +24,7 @@ final class Json {
 
     private Json() {}
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class Json {
     }
 
     /** @return the value with what fits on a line on one line, everything else an entry per line */
-    static String pretty(JsonNode value) {
+    public static String pretty(JsonNode value) {
         return pretty(value, 0, 0);
     }
 

@@ -1,0 +1,4 @@
+package org.mlmath.stats.location;
+
+/** A request that is no record and does not say what it costs. */
+public final class MeanRequest {}

@@ -1,0 +1,4 @@
+package org.mlmath.stats.utils;
+
+/** A good name in a package without one. */
+public final class Sums {}
