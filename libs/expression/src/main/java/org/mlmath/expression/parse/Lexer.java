@@ -271,7 +271,7 @@ final class Lexer {
                         "\"\\%s\" is not a command that is understood".formatted(command),
                         "\\" + command,
                         new Range(start, position),
-                        Suggestion.nearest(command, Vocabulary.names()));
+                        Vocabulary.nearest(command));
             }
             add(Kind.NAME, name + subscript(), start, position);
         }

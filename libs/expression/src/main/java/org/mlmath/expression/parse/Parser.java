@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;
@@ -27,6 +28,7 @@ import org.mlmath.expression.Function;
 import org.mlmath.expression.Greek;
 import org.mlmath.expression.Relation;
 import org.mlmath.expression.parse.Token.Kind;
+import org.mlmath.numerics.NearestName;
 
 /**
  * Reads an expression by precedence climbing. From loose to tight:
@@ -386,7 +388,7 @@ public final class Parser {
                     "\"%s\" at position %d is not a function".formatted(name, token.start()),
                     name,
                     token.range(),
-                    Suggestion.nearest(name, Vocabulary.names()));
+                    Vocabulary.nearest(name));
         }
         if (function != null && !called && !Greek.isName(name) && variables == null) {
             throw new ExpressionSyntaxException(
@@ -401,20 +403,17 @@ public final class Parser {
         String name = token.text();
         boolean listed = variables != null && variables.contains(name) || indices.contains(name);
         if (!listed && variables != null) {
-            String suggestion = Suggestion.nearest(name, variables);
+            String suggestion = NearestName.of(name, variables).orElse(null);
             String letters = name.length() > 1 && name.chars().allMatch(c -> variables.contains(Character.toString(c)))
                     ? String.join("*", name.split(""))
                     : suggestion;
+            String known = variables.isEmpty()
+                    ? "is not a constant, and there are no variables here"
+                    : "is neither a function nor one of the variables "
+                            + variables.stream().sorted().limit(10).collect(Collectors.joining(", "))
+                            + (variables.size() > 10 ? ", …" : "");
             throw new UnknownNameException(
-                    "\"%s\" at position %d is neither a function nor one of the variables %s"
-                            .formatted(
-                                    name,
-                                    token.start(),
-                                    String.join(
-                                            ", ", variables.stream().sorted().toList())),
-                    name,
-                    token.range(),
-                    letters);
+                    "\"%s\" at position %d %s".formatted(name, token.start(), known), name, token.range(), letters);
         }
         String meant = listed ? null : Vocabulary.runTogether(name);
         if (meant != null) {

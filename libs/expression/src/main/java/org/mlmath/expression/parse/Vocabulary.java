@@ -1,12 +1,14 @@
 package org.mlmath.expression.parse;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Function;
+import org.mlmath.numerics.NearestName;
 
 /** The names that mean something, and which of them a text may use in which way. */
 final class Vocabulary {
@@ -68,10 +70,12 @@ final class Vocabulary {
         return constant(name) != null || function(name) != null || form(name) != null;
     }
 
-    static Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(Function.names().keySet());
+    /** @return the nearest function, of equally near ones the shortest, or null */
+    static String nearest(String name) {
+        List<String> names = new ArrayList<>(Function.names().keySet());
         names.addAll(FORMS);
-        return names;
+        names.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        return NearestName.of(name, names).orElse(null);
     }
 
     /** @return for {@code sinx} and {@code ln2x} what is meant, {@code sin(x)} and {@code ln(2x)}; else null */
