@@ -7,6 +7,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import org.mlmath.expression.parse.ExpressionSyntaxException;
+import org.mlmath.expression.parse.UnknownNameException;
 import org.mlmath.numerics.CancelledException;
 import org.mlmath.numerics.DeadlineExceededException;
 import org.mlmath.numerics.DidNotConvergeException;
@@ -92,6 +94,8 @@ public final class Problems {
             case InsufficientDataException _ -> ProblemType.INSUFFICIENT_DATA;
             case LimitExceededException _ -> ProblemType.LIMIT_EXCEEDED;
             case DeadlineExceededException _ -> ProblemType.DEADLINE_EXCEEDED;
+            case ExpressionSyntaxException _ -> ProblemType.EXPRESSION_SYNTAX;
+            case UnknownNameException _ -> ProblemType.UNKNOWN_NAME;
             default -> throw new IllegalStateException("no problem type for " + failure.getClass());
         };
     }

@@ -42,26 +42,39 @@ public class Admission implements ContainerRequestFilter {
                 ((ResteasyReactiveContainerRequestContext) filtered).getServerRequestContext();
         RoutingContext context = call.unwrap(RoutingContext.class);
         Ticket ticket = Ticket.of(context);
-        if (ticket == null || ticket.body() == null) {
-            return;
-        }
-        call.setInputStream(InputStream.nullInputStream()); // the body has been read; nobody should wait for it
         Class<?> type = requestType(call);
-        if (type == null) {
+        if (ticket == null || type == null) {
             return;
         }
         requireJson(filtered.getMediaType());
+        call.setInputStream(
+                InputStream.nullInputStream()); // what reads the body is here; the framework's own is to find nothing
         call.suspend();
-        if (ticket.body().length() <= limits.smallBody()) {
-            admit(call, context, ticket, type, false);
+        if (ticket.body() != null) {
+            read(call, context, ticket, type);
         } else {
-            readingLane.run(() -> {
-                try {
-                    admit(call, context, ticket, type, true);
-                } catch (RuntimeException refused) {
-                    call.resume(refused);
-                }
-            });
+            BodyReceiver.receive(context, ticket, limits, () -> read(call, context, ticket, type), call::resume);
+        }
+    }
+
+    /** Reads the request from its body, on the event loop if that is short work. */
+    private void read(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, Class<?> type) {
+        boolean large = ticket.body().length() > limits.smallBody();
+        Runnable reading = () -> {
+            try {
+                admit(call, context, ticket, type, large);
+            } catch (RuntimeException | OutOfMemoryError refused) {
+                call.resume(refused);
+            }
+        };
+        try {
+            if (large) {
+                readingLane.run(reading);
+            } else {
+                reading.run();
+            }
+        } catch (ProblemException overloaded) {
+            call.resume(overloaded);
         }
     }
 
@@ -81,28 +94,16 @@ public class Admission implements ContainerRequestFilter {
             Ticket ticket,
             Class<?> type,
             boolean largeBody) {
-        Cost cost;
-        try {
-            Object request = reader.read(ticket.body(), type);
-            ticket.read(request);
-            cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
-            ticket.reserve(cost.bytes());
-        } catch (RuntimeException refused) {
-            call.setSuspended(false);
-            throw refused;
-        }
+        Object request = reader.read(ticket.body(), type);
+        ticket.read(request);
+        Cost cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
+        ticket.reserve(cost.bytes());
         if (!largeBody && cost.seconds() * 1e9 <= limits.small().toNanos()) {
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
             return;
         }
-        LargeLane.Place place;
-        try {
-            requireAllowed(cost, ticket);
-            place = largeLane.reserve(ticket, cost.seconds());
-        } catch (RuntimeException refused) {
-            call.setSuspended(false);
-            throw refused;
-        }
+        requireAllowed(cost, ticket);
+        LargeLane.Place place = largeLane.reserve(ticket, cost.seconds());
         watch(call, context, ticket, place);
         call.resume(work -> place.run(work, () -> giveUp(call, ticket)));
     }

@@ -3,13 +3,19 @@ package org.mlmath.kit.work;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mlmath.numerics.Deadline;
 
 /** What one request, and all requests together, may take. Every limit stands here, with the reason for its default. */
 @StaticInitSafe // filters and the JSON mapper are made before the rest of the configuration is there
 @ConfigMapping(prefix = "mlmath.limits")
 public interface Limits {
+    Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6}(?:\\.\\d{1,6})?)");
+
     /** Bytes of one body: room for a 1000×1000 matrix three times over. */
     @WithDefault("67108864")
     int body();
@@ -62,5 +68,19 @@ public interface Limits {
 
     default long memoryBytes() {
         return memory().orElse(Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    /** The deadline of a request that has arrived: the configured one, or less where {@code Prefer: wait=} asks for it (RFC 7240 §4.3). */
+    default Deadline deadline(HttpServerRequest request) {
+        Duration allowed = deadline();
+        String prefer = request.getHeader("Prefer");
+        if (prefer != null) {
+            Matcher wait = WAIT.matcher(prefer);
+            if (wait.find()) {
+                Duration asked = Duration.ofNanos((long) (Double.parseDouble(wait.group(1)) * 1e9));
+                allowed = asked.compareTo(allowed) < 0 ? asked : allowed;
+            }
+        }
+        return Deadline.in(allowed);
     }
 }

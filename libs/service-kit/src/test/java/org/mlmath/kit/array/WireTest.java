@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Arrays over HTTP: what goes in comes out, byte for byte. */
@@ -112,5 +118,24 @@ class WireTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"));
+    }
+
+    @TestHTTPResource("/v1/probe/echo")
+    URI echo;
+
+    @Test
+    void aClientThatOffersHttpTwoIsAnswered() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) { // asks to upgrade to HTTP/2
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(echo)
+                                .header("Content-Type", "application/json")
+                                .timeout(Duration.ofSeconds(5))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"matrix\": [[1]]}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
+        }
     }
 }

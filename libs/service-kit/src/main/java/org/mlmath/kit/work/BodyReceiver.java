@@ -1,0 +1,147 @@
+package org.mlmath.kit.work;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.CancelledException;
+
+/**
+ * Collects the body of one request, within its size, its time and the memory that is free. Nobody waits meanwhile: a body that
+ * drips holds a connection and nothing else, and not for ever.
+ */
+final class BodyReceiver {
+    /** The first allocation for a body; what is declared is not believed before it is sent. */
+    private static final int FIRST_BYTES = 1 << 20;
+
+    /** How long a refused caller may go on sending before we hang up: doing so at once would lose the answer on its way. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final RoutingContext context;
+    private final Ticket ticket;
+    private final Limits limits;
+    private final Runnable arrived;
+    private final Consumer<RuntimeException> refused;
+    private final long declared;
+    private final Buffer body;
+    private long timer;
+    private boolean over;
+
+    private BodyReceiver(
+            RoutingContext context,
+            Ticket ticket,
+            Limits limits,
+            Runnable arrived,
+            Consumer<RuntimeException> refused) {
+        this.context = context;
+        this.ticket = ticket;
+        this.limits = limits;
+        this.arrived = arrived;
+        this.refused = refused;
+        this.declared = declaredLength(context.request());
+        this.body = Buffer.buffer(Math.clamp(declared, 0, FIRST_BYTES));
+    }
+
+    /**
+     * @param arrived run on the event loop when the ticket holds the body
+     * @param refused told why the body is not taken
+     */
+    static void receive(
+            RoutingContext context,
+            Ticket ticket,
+            Limits limits,
+            Runnable arrived,
+            Consumer<RuntimeException> refused) {
+        new BodyReceiver(context, ticket, limits, arrived, refused).begin();
+    }
+
+    private void begin() {
+        HttpServerRequest request = context.request();
+        timer = context.vertx()
+                .setTimer(
+                        limits.arrival().toMillis(),
+                        late -> refuse(new ProblemException(
+                                ProblemType.DEADLINE_EXCEEDED,
+                                "The body had not arrived after %d s."
+                                        .formatted(limits.arrival().toSeconds()))));
+        try {
+            if (declared > limits.body()) {
+                throw tooLarge("The body is declared to have %d bytes, more than the %d allowed."
+                        .formatted(declared, limits.body()));
+            }
+            ticket.reserve(Math.max(0, declared));
+        } catch (ProblemException problem) {
+            refuse(problem);
+            return;
+        }
+        request.handler(this::take);
+        request.endHandler(end -> {
+            if (close()) {
+                ticket.arrived(body, limits.deadline(request));
+                arrived.run();
+            }
+        });
+        request.exceptionHandler(gone -> {
+            if (close()) {
+                refused.accept(new CancelledException());
+            }
+        });
+        request.resume();
+    }
+
+    private void take(Buffer chunk) {
+        if (over) {
+            return;
+        }
+        try {
+            if (body.length() + (long) chunk.length() > limits.body()) {
+                throw tooLarge("The body has more than the %d bytes allowed.".formatted(limits.body()));
+            }
+            if (declared < 0) {
+                ticket.reserve(chunk.length());
+            }
+            body.appendBuffer(chunk);
+        } catch (ProblemException problem) {
+            refuse(problem);
+        }
+    }
+
+    private void refuse(ProblemException problem) {
+        if (!close()) {
+            return;
+        }
+        HttpServerRequest request = context.request();
+        long patience = context.vertx()
+                .setTimer(PATIENCE_MILLIS, out -> request.connection().close());
+        request.handler(rest -> {});
+        request.endHandler(end -> context.vertx().cancelTimer(patience));
+        request.exceptionHandler(gone -> context.vertx().cancelTimer(patience));
+        request.resume();
+        refused.accept(problem);
+    }
+
+    /** @return true the first time */
+    private boolean close() {
+        boolean first = !over;
+        over = true;
+        context.vertx().cancelTimer(timer);
+        return first;
+    }
+
+    private ProblemException tooLarge(String detail) {
+        return new ProblemException(ProblemType.BODY_TOO_LARGE, detail).with("limit", limits.body());
+    }
+
+    /** @return the length in Content-Length, or -1 */
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length.strip());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE; // longer than a long can say
+        }
+    }
+}
