@@ -3,7 +3,6 @@ package org.mlmath.gateway.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
 /** What each {@code type} of a problem document leads to: a page for people, the same as JSON for programs. */
@@ -88,7 +88,8 @@ public class ProblemsResource {
     private static Page find(Map<String, Page> pages, String type) {
         Page page = pages.get(type);
         if (page == null) {
-            throw new NotFoundException("There is no kind of problem called " + type + "; /problems lists them.");
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND, "There is no kind of problem called " + type + "; /problems lists them.");
         }
         return page;
     }

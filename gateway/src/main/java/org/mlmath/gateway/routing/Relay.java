@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,9 +18,12 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.mlmath.kit.problem.Problem;
 import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemResponse;
+import org.mlmath.kit.problem.Problems;
+import org.mlmath.kit.work.Limits;
 
 /**
  * What happens to a request on its way to a service and to the answer on its way back. Path, body and answer stay as they are, byte
@@ -28,6 +33,11 @@ final class Relay implements ProxyInterceptor {
     /** Under this name the context keeps a body that is passed on as it comes. */
     static final String BODY = "body";
 
+    private static final String FAILED = "failed";
+
+    /** A caller who is still sending has this long to take notice of the answer. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String REQUEST_ID = "X-Request-Id";
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
@@ -35,15 +45,17 @@ final class Relay implements ProxyInterceptor {
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
     private static final String ABOUT_CORS = "access-control-";
 
+    private final Vertx vertx;
     private final String service;
     private final int heldBody;
-    private final long largestBody;
+    private final Limits limits;
     private final ObjectMapper json;
 
-    Relay(String service, int heldBody, long largestBody, ObjectMapper json) {
+    Relay(Vertx vertx, String service, int heldBody, Limits limits, ObjectMapper json) {
+        this.vertx = vertx;
         this.service = service;
         this.heldBody = heldBody;
-        this.largestBody = largestBody;
+        this.limits = limits;
         this.json = json;
     }
 
@@ -54,21 +66,26 @@ final class Relay implements ProxyInterceptor {
         describe(incoming, request.headers());
 
         long length = declaredLength(incoming);
+        if (length > limits.body()) {
+            return fail(context, RelayFailure.tooLarge(limits.body()));
+        }
         if (length == 0) {
             incoming.resume();
-            return sendTwice(context, null);
+            return sendTwice(context, null).recover(failure -> fail(context, failure));
         }
         if (length > 0 && length <= heldBody) {
             Future<Buffer> body = incoming.body();
             incoming.resume(); // it was paused until a route was found
-            return body.compose(bytes -> sendTwice(context, bytes));
+            return body.timeout(limits.arrival().toMillis(), TimeUnit.MILLISECONDS)
+                    .recover(late -> Future.failedFuture(RelayFailure.tooSlow(limits.arrival())))
+                    .compose(bytes -> sendTwice(context, bytes))
+                    .recover(failure -> fail(context, failure));
         }
-        CountedBody body = new CountedBody(incoming, largestBody);
+        CountedBody body = new CountedBody(incoming, limits.body());
         context.set(BODY, body);
         request.setBody(Body.body(body, length));
         return context.sendRequest()
-                .recover(failure ->
-                        fail(context, body.isTooLarge() ? new CountedBody.BodyTooLargeException() : failure));
+                .recover(failure -> fail(context, body.isTooLarge() ? RelayFailure.tooLarge(limits.body()) : failure));
     }
 
     /** What the service could not know otherwise: who called, by which name, under which id. */
@@ -117,8 +134,7 @@ final class Relay implements ProxyInterceptor {
     private Future<ProxyResponse> sendTwice(ProxyContext context, Buffer body) {
         return send(context, body)
                 .recover(failure ->
-                        RelayFailure.isDeadConnection(failure) ? send(context, body) : Future.failedFuture(failure))
-                .recover(failure -> fail(context, failure));
+                        RelayFailure.isDeadConnection(failure) ? send(context, body) : Future.failedFuture(failure));
     }
 
     private static Future<ProxyResponse> send(ProxyContext context, Buffer body) {
@@ -127,10 +143,12 @@ final class Relay implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> fail(ProxyContext context, Throwable failure) {
+        context.set(FAILED, true);
         ProxyRequest request = context.request();
         HttpServerRequest incoming = request.proxiedRequest();
         HttpServerResponse outgoing = incoming.response();
-        ProblemException problem = RelayFailure.describe(service, failure);
+        ProblemException problem =
+                failure instanceof ProblemException known ? known : RelayFailure.describe(service, failure);
         LOG.logf(
                 outgoing.closed() ? Logger.Level.DEBUG : Logger.Level.WARN, // a caller who left is nobody's fault
                 "%s %s was not answered by %s: %s (%s)",
@@ -142,30 +160,23 @@ final class Relay implements ProxyInterceptor {
         ProxyResponse response = request.release()
                 .response()
                 .setStatusCode(problem.type().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
                 .setBody(Body.body(document(problem, outgoing.headers().get(REQUEST_ID))));
         if (problem.retryAfterSeconds() != null) {
             response.putHeader("Retry-After", problem.retryAfterSeconds().toString());
         }
-        if (failure instanceof CountedBody.BodyTooLargeException) {
-            // The rest of the body is on its way and nobody wants it: this connection is of no further use.
-            response.putHeader(HttpHeaders.CONNECTION, "close");
-            outgoing.endHandler(ended -> incoming.connection().close());
+        if (!incoming.isEnded()) {
+            // The rest of the body is on its way and nobody wants it. Closing at once could cost the caller the answer.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            HttpConnection connection = incoming.connection();
+            outgoing.endHandler(ended -> vertx.setTimer(LAST_WORDS_MILLIS, over -> connection.close()));
         }
         return Future.succeededFuture(response);
     }
 
     private Buffer document(ProblemException problem, String requestId) {
-        Problem document = new Problem(
-                problem.type().uri(),
-                problem.type().title(),
-                problem.type().status(),
-                problem.getMessage(),
-                problem.errors(),
-                requestId,
-                problem.facts());
         try {
-            return Buffer.buffer(json.writeValueAsBytes(document));
+            return Buffer.buffer(json.writeValueAsBytes(Problems.of(problem, requestId)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem document could not be written", e);
         }
@@ -176,7 +187,7 @@ final class Relay implements ProxyInterceptor {
         MultiMap theirs = context.response().headers();
         MultiMap ours = context.request().proxiedRequest().response().headers();
         theirs.remove("keep-alive");
-        if (context.response().getStatusCode() != 413) {
+        if (context.get(FAILED, Boolean.class) == null) { // otherwise "theirs" is what was said here
             theirs.remove(HttpHeaders.CONNECTION);
         }
         for (String name : List.copyOf(theirs.names())) {

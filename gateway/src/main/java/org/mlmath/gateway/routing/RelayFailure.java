@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
@@ -29,10 +30,19 @@ final class RelayFailure {
                 || failure.getCause() instanceof io.netty.channel.ConnectTimeoutException;
     }
 
+    static ProblemException tooLarge(int limit) {
+        return new ProblemException(
+                        ProblemType.BODY_TOO_LARGE, "The body has more than the %d bytes allowed.".formatted(limit))
+                .with("limit", limit);
+    }
+
+    static ProblemException tooSlow(Duration limit) {
+        return new ProblemException(
+                ProblemType.DEADLINE_EXCEEDED, "The body had not arrived after %d s.".formatted(limit.toSeconds()));
+    }
+
     static ProblemException describe(String service, Throwable failure) {
         return switch (failure) {
-            case CountedBody.BodyTooLargeException e ->
-                new ProblemException(ProblemType.BODY_TOO_LARGE, "The body has more bytes than are read here.");
             case ConnectionPoolTooBusyException e ->
                 new ProblemException(
                                 ProblemType.OVERLOADED,

@@ -1,7 +1,6 @@
 package org.mlmath.gateway.routing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mlmath.kit.work.Limits;
 
 /** A route for each service that has an address. Without one there is no route, and the resources in this JVM answer. */
 @ApplicationScoped
@@ -39,18 +38,13 @@ public class UpstreamRoutes {
     private final Vertx vertx;
     private final Upstreams settings;
     private final ObjectMapper json;
-    private final long largestBody;
+    private final Limits limits;
 
-    UpstreamRoutes(
-            Vertx vertx,
-            Upstreams settings,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K")
-                    MemorySize largestBody) {
+    UpstreamRoutes(Vertx vertx, Upstreams settings, Limits limits, ObjectMapper json) {
         this.vertx = vertx;
         this.settings = settings;
+        this.limits = limits;
         this.json = json;
-        this.largestBody = largestBody.asLongValue();
     }
 
     void mount(@Observes Router router) {
@@ -76,7 +70,7 @@ public class UpstreamRoutes {
                 .setIdleTimeout(settings.idleTimeout().toMillis());
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client())
                 .origin(context -> context.client().request(target).onSuccess(request -> prepare(request, context)))
-                .addInterceptor(new Relay(service, settings.heldBody(), largestBody, json));
+                .addInterceptor(new Relay(vertx, service, settings.heldBody(), limits, json));
     }
 
     private void prepare(HttpClientRequest request, ProxyContext context) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.kit.problem.ProblemType;
 
 @QuarkusTest
-@QuarkusTestResource(value = StubServices.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(StubServices.class) // for all classes: the application starts once
 class RelayTest {
     /** Longer than the gateway's own limits, so that a hang shows as one. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int LARGEST_BODY = 4_000_000;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,6 +55,8 @@ class RelayTest {
         assertThat(problem.getString("title")).isEqualTo(type.title());
         assertThat(problem.getInteger("status")).isEqualTo(type.status());
         assertThat(problem.getString("detail")).isNotBlank();
+        assertThat(response.headers().firstValue("X-Request-Id")).hasValue(problem.getString("requestId"));
+        assertThat(response.headers().firstValue("Mlmath-Version")).isPresent();
         return problem;
     }
 

@@ -50,7 +50,10 @@ public final class ContractFilter implements Filter {
     /** A gateway passes on what others document: only what begins like one of our operations is ours to document. */
     private boolean isOurs(String path) {
         String[] segments = path.split("/", 4);
-        String prefix = segments.length == 4 ? "/%s/%s/".formatted(segments[1], segments[2]) : path;
+        if (segments.length < 4) {
+            return false; // a page for people
+        }
+        String prefix = "/%s/%s/".formatted(segments[1], segments[2]);
         return document.operations().stream()
                 .anyMatch(operation -> operation.path().startsWith(prefix));
     }
