@@ -20,16 +20,28 @@ import org.mlmath.numerics.optimization.DifferentiableFunction;
  * or the first branch: 0 for |x| and relu at 0.
  */
 public final class ExpressionFunction implements DifferentiableFunction {
+    /** Generating code costs some milliseconds and its warming up as much again; a tape has done this much by then. */
+    private static final long WORTH_COMPILING = 10_000;
+
+    /** Operations up to which generating code takes well under a second. */
+    private static final int NODES = 20_000;
+
     private final List<String> variables;
-    private final Evaluator value;
-    private final Evaluator valueAndGradient;
+    private final long evaluations;
+    private final Graph graph = new Graph();
+    private final Node node;
     private final double[] outputs;
     private final double[] single = new double[1];
 
-    private ExpressionFunction(List<String> variables, Evaluator value, Evaluator valueAndGradient) {
-        this.variables = variables;
-        this.value = value;
-        this.valueAndGradient = valueAndGradient;
+    /** Made when first needed: many uses need one of the two. */
+    private Evaluator value;
+
+    private Evaluator valueAndGradient;
+
+    private ExpressionFunction(Expression expression, List<String> variables, long evaluations) {
+        this.variables = List.copyOf(variables);
+        this.evaluations = evaluations;
+        this.node = Lowering.lower(graph, expression, variables);
         this.outputs = new double[variables.size() + 1];
     }
 
@@ -47,18 +59,22 @@ public final class ExpressionFunction implements DifferentiableFunction {
         if (new HashSet<>(variables).size() < variables.size() || !variables.containsAll(expression.variables())) {
             throw new IllegalArgumentException(variables + " for the variables " + expression.variables());
         }
-        Graph graph = new Graph();
-        Node value = Lowering.lower(graph, expression, variables);
-        List<Node> outputs = new ArrayList<>(List.of(value));
-        outputs.addAll(Adjoints.gradient(graph, value, variables.size()));
-        return new ExpressionFunction(
-                List.copyOf(variables),
-                evaluator(Program.of(graph, List.of(value), variables.size()), evaluations),
-                evaluator(Program.of(graph, outputs, variables.size()), evaluations));
+        return new ExpressionFunction(expression, variables, evaluations);
     }
 
-    private static Evaluator evaluator(Program program, long evaluations) {
-        return new Tape(program);
+    private Evaluator evaluator(List<Node> outputs) {
+        Program program = Program.of(graph, outputs, variables.size());
+        boolean worthCompiling = evaluations >= WORTH_COMPILING
+                && program.straight()
+                && program.nodes().size() <= NODES;
+        return worthCompiling ? compiled(program) : new Tape(program);
+    }
+
+    private static Evaluator compiled(Program program) {
+        Compiler.Compiled compiled = Compiler.compile(program);
+        Code code = compiled.code();
+        double[] work = new double[compiled.workspace()];
+        return (inputs, outputs) -> code.run(inputs, outputs, work);
     }
 
     public List<String> variables() {
@@ -72,12 +88,20 @@ public final class ExpressionFunction implements DifferentiableFunction {
 
     @Override
     public double value(double[] x) {
+        if (value == null) {
+            value = evaluator(List.of(node));
+        }
         value.evaluate(x, single);
         return finite(single[0]);
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] gradient) {
+        if (valueAndGradient == null) {
+            List<Node> nodes = new ArrayList<>(List.of(node));
+            nodes.addAll(Adjoints.gradient(graph, node, variables.size()));
+            valueAndGradient = evaluator(nodes);
+        }
         valueAndGradient.evaluate(x, outputs);
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = finite(outputs[i + 1]);

@@ -23,6 +23,10 @@ public final class PartialDerivatives {
      * @throws DomainException where there is none: of gcd, or by the order of a polygamma function
      */
     public static <T> T of(Algebra<T> algebra, Function function, List<T> arguments, T value, int index) {
+        if (!exists(function, index)) {
+            throw new DomainException("%s has no derivative%s."
+                    .formatted(function.text(), function == Function.POLYGAMMA ? " by its order" : ""));
+        }
         T x = arguments.getFirst();
         T y = arguments.size() > 1 ? arguments.get(1) : null;
         return switch (function) {
@@ -73,19 +77,14 @@ public final class PartialDerivatives {
             case MAX -> chosen(algebra, arguments, Relation.GREATER_OR_EQUAL, index);
             case MOD ->
                 index == 0 ? algebra.number(1) : algebra.negate(algebra.apply(Function.FLOOR, algebra.divide(x, y)));
-            case GCD, LCM -> throw none(function);
+            case GCD, LCM -> throw new IllegalStateException("refused above");
             case HYPOT -> algebra.divide(arguments.get(index), value);
             case FACTORIAL -> algebra.multiply(value, digamma(algebra, algebra.add(x, algebra.number(1))));
             case BINOMIAL -> binomial(algebra, x, y, value, index);
             case GAMMA -> algebra.multiply(value, digamma(algebra, x));
             case LGAMMA -> digamma(algebra, x);
             case DIGAMMA -> algebra.apply(Function.POLYGAMMA, algebra.number(1), x);
-            case POLYGAMMA -> {
-                if (index == 0) {
-                    throw none(function);
-                }
-                yield algebra.apply(Function.POLYGAMMA, algebra.add(x, algebra.number(1)), y);
-            }
+            case POLYGAMMA -> algebra.apply(Function.POLYGAMMA, algebra.add(x, algebra.number(1)), y);
             case BETA ->
                 algebra.multiply(
                         value,
@@ -121,6 +120,15 @@ public final class PartialDerivatives {
             case LOGSUMEXP -> algebra.apply(Function.EXP, algebra.subtract(arguments.get(index), value));
             case NORMALPDF -> algebra.negate(algebra.multiply(x, value));
             case NORMALCDF -> algebra.apply(Function.NORMALPDF, x);
+        };
+    }
+
+    /** @return whether there is a derivative by that argument: not of gcd, nor by the order of a polygamma function */
+    public static boolean exists(Function function, int index) {
+        return switch (function) {
+            case GCD, LCM -> false;
+            case POLYGAMMA -> index == 1;
+            default -> true;
         };
     }
 
@@ -187,9 +195,5 @@ public final class PartialDerivatives {
             }
         }
         return algebra.select(chosen, algebra.number(1), algebra.number(0));
-    }
-
-    private static DomainException none(Function function) {
-        return new DomainException("%s has no derivative.".formatted(function.text()));
     }
 }

@@ -145,7 +145,9 @@ public final class Adjoints {
         }
         for (int i = 0; i < operands.size(); i++) {
             if (!operands.get(i).isConstant()) {
-                Node partial = PartialDerivatives.of(graph, function, operands, node, i);
+                Node partial = PartialDerivatives.exists(function, i)
+                        ? PartialDerivatives.of(graph, function, operands, node, i)
+                        : graph.number(Double.NaN);
                 if (partial != null) {
                     contributeProduct(operands.get(i), guard, adjoint, partial);
                 }
