@@ -139,7 +139,9 @@ public final class DocumentLint {
 
     private List<String> badExamples(ApiOperation operation, String where, JsonNode content) {
         List<String> findings = new ArrayList<>();
-        if (content.path("examples").isEmpty()) {
+        boolean mathematics =
+                operation.path().startsWith("/v1/"); // what is said of the server itself differs by the hour
+        if (mathematics && content.path("examples").isEmpty()) {
             findings.add("%s has no example of %s".formatted(operation, where));
         }
         if (!where.startsWith("2")) {
