@@ -1,6 +1,7 @@
 package org.mlmath.kit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,15 +9,20 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.quarkus.arc.All;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.mlmath.kit.array.ArrayJsonFactory;
 import org.mlmath.kit.array.ArrayModule;
 import org.mlmath.kit.problem.ProblemException;
@@ -54,7 +60,21 @@ public class JsonConfiguration {
                 .registerModule(new ArrayModule(limits.entries()))
                 .registerModule(new SimpleModule("mlmath-numbers")
                         .addDeserializer(Double.class, new FiniteNumber())
-                        .addDeserializer(double.class, new FiniteNumber()));
+                        .addDeserializer(double.class, new FiniteNumber()))
+                .registerModule(new SimpleModule("mlmath-maps").addSerializer(new SortedEntries()));
+    }
+
+    /** The maps of {@link Map#of} iterate in an order that differs from process to process: answers must not. */
+    private static final class SortedEntries extends StdSerializer<Map<?, ?>> {
+        SortedEntries() {
+            super(TypeFactory.defaultInstance()
+                    .constructType(Map.of("a", 1, "b", 2).getClass()));
+        }
+
+        @Override
+        public void serialize(Map<?, ?> map, JsonGenerator out, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(new TreeMap<>(map), out);
+        }
     }
 
     /** A double that is one: {@code 1e999} would otherwise be read as infinity. */

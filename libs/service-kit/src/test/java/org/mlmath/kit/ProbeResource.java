@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,17 +116,17 @@ public class ProbeResource {
 
     public record SeedRequest(Long seed) {}
 
-    public record SeedResult(long seed) {}
+    public record SeedResult(long seed, Map<String, String> conventions) {}
 
     @POST
     @Path("seed")
     public SeedResult seed(SeedRequest request) {
-        return new SeedResult(Work.seed(request.seed()));
+        return new SeedResult(Work.seed(request.seed()), Map.of("c", "1", "a", "2", "b", "3"));
     }
 
     @GET
     @Path("list")
     public SeedResult list() {
-        return new SeedResult(7);
+        return new SeedResult(7, Map.of());
     }
 }

@@ -86,6 +86,15 @@ class WireTest {
     }
 
     @Test
+    void mapsAreWrittenInOneOrder() {
+        assertThat(given().contentType("application/json")
+                        .body("{\"seed\": 1}")
+                        .post("/v1/probe/seed")
+                        .asString())
+                .isEqualTo("{\"seed\":1,\"conventions\":{\"a\":\"2\",\"b\":\"3\",\"c\":\"1\"}}");
+    }
+
+    @Test
     void aQueryIsAnsweredAsAPostAndMayBeKept() {
         String json = "{\"seed\": 2}";
         String tag = given().queryParam("request", json)
