@@ -1,0 +1,103 @@
+package org.mlmath.numerics.linear;
+
+/**
+ * The convention that takes the arbitrariness out of vectors which are determined up to a factor of modulus 1: the first entry whose
+ * modulus is within 1e-8, relative, of the largest is real and positive. (The very largest would not do: where two entries are equal
+ * in theory, rounding would choose between them.)
+ *
+ * <p>The arrays are changed in place: they must be the caller's own.
+ */
+public final class Signs {
+    private static final double NEAR = 1 - 1e-8;
+
+    private Signs() {}
+
+    /** Fixes the columns of U; the row of Vᵀ that belongs to a column is turned with it, a column without a row stands alone. */
+    public static void fix(Matrix u, Matrix vt) {
+        for (int j = 0; j < u.columns(); j++) {
+            if (leading(u.values(), j, u.columns(), u.rows()) < 0) {
+                negate(u.values(), j, u.columns(), u.rows());
+                if (j < vt.rows() && j < u.rows()) {
+                    negate(vt.values(), j * vt.columns(), 1, vt.columns());
+                }
+            }
+        }
+        for (int i = u.columns(); i < vt.rows(); i++) {
+            if (leading(vt.values(), i * vt.columns(), 1, vt.columns()) < 0) {
+                negate(vt.values(), i * vt.columns(), 1, vt.columns());
+            }
+        }
+    }
+
+    /** Fixes the columns. */
+    public static void fixColumns(Matrix vectors) {
+        for (int j = 0; j < vectors.columns(); j++) {
+            if (leading(vectors.values(), j, vectors.columns(), vectors.rows()) < 0) {
+                negate(vectors.values(), j, vectors.columns(), vectors.rows());
+            }
+        }
+    }
+
+    /** Turns the columns of Q, and the rows of R with them, so that no diagonal entry of R is negative. */
+    public static void fixDiagonal(Matrix q, Matrix r) {
+        for (int i = 0; i < Math.min(r.rows(), r.columns()); i++) {
+            if (r.get(i, i) < 0) {
+                negate(r.values(), i * r.columns(), 1, r.columns());
+                negate(q.values(), i, q.columns(), q.rows());
+            }
+        }
+    }
+
+    /** Turns each column by a phase, to 2-norm 1 as it was. */
+    public static void fixColumns(ComplexMatrix vectors) {
+        if (!vectors.isComplex()) {
+            fixColumns(new Matrix(vectors.rows(), vectors.columns(), vectors.re()));
+            return;
+        }
+        double[] re = vectors.re();
+        double[] im = vectors.im();
+        int n = vectors.columns();
+        for (int j = 0; j < n; j++) {
+            double max = 0;
+            for (int at = j; at < re.length; at += n) {
+                max = Math.max(max, Math.hypot(re[at], im[at]));
+            }
+            int first = j;
+            while (first < re.length - n && Math.hypot(re[first], im[first]) < NEAR * max) {
+                first += n;
+            }
+            double modulus = Math.hypot(re[first], im[first]);
+            if (modulus > 0 && (im[first] != 0 || re[first] < 0)) {
+                double cosine = re[first] / modulus;
+                double sine = im[first] / modulus;
+                for (int at = j; at < re.length; at += n) {
+                    double x = re[at] * cosine + im[at] * sine;
+                    im[at] = im[at] * cosine - re[at] * sine + 0.0;
+                    re[at] = x + 0.0;
+                }
+                re[first] = modulus;
+                im[first] = 0;
+            }
+        }
+    }
+
+    /** @return the entry that decides, among {@code count} of them from {@code start} on */
+    private static double leading(double[] values, int start, int stride, int count) {
+        double max = 0;
+        for (int k = 0, at = start; k < count; k++, at += stride) {
+            max = Math.max(max, Math.abs(values[at]));
+        }
+        for (int k = 0, at = start; k < count; k++, at += stride) {
+            if (Math.abs(values[at]) >= NEAR * max) {
+                return values[at];
+            }
+        }
+        return 0;
+    }
+
+    private static void negate(double[] values, int start, int stride, int count) {
+        for (int k = 0, at = start; k < count; k++, at += stride) {
+            values[at] = 0.0 - values[at]; // not -x: that makes −0 of 0
+        }
+    }
+}
