@@ -1,0 +1,38 @@
+package org.mlmath.linalg.decomposition;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.numerics.linear.KernelCost.Operation;
+import org.mlmath.numerics.linear.Matrix;
+
+@Schema(description = "A square matrix whose eigenvalues are wanted")
+public record EigenRequest(
+        @Schema(description = "A, n×n, real", examples = "[[2, 1], [1, 2]]") @NotNull
+        Matrix matrix,
+
+        @Schema(description = "Whether eigenvectors are wanted as well", defaultValue = "true")
+        Boolean vectors,
+
+        @Schema(description = "Show the working, for 2×2 and 3×3 matrices", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+
+    /** Seconds per n³ to find out whether eigenvalues coincide, up to the order to which that is decided exactly. */
+    private static final double EXACT_STRUCTURE = 3e-8;
+
+    public EigenRequest {
+        vectors = vectors == null || vectors;
+        explain = explain != null && explain;
+    }
+
+    @Override
+    public Cost cost() {
+        Cost kernel = DecompositionCost.of(Operation.EIGEN, matrix, false, true);
+        if (matrix == null || matrix.rows() > Eigen.EXACT_UP_TO) {
+            return kernel;
+        }
+        return kernel.plus(new Cost(EXACT_STRUCTURE * Math.pow(matrix.rows(), 3), 0));
+    }
+}
