@@ -44,7 +44,7 @@ public final class Page {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    public static byte[] bytes(String path) {
+    private static byte[] bytes(String path) {
         try (InputStream stream = Page.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException("there is no resource " + path);
@@ -53,6 +53,10 @@ public final class Page {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public byte[] body() {
+        return body.clone();
     }
 
     /**

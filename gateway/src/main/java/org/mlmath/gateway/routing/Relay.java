@@ -197,6 +197,12 @@ final class Relay implements ProxyInterceptor {
                 ours.remove(name); // said by both, as the version and the id are: said once
             }
         }
+        if (context.response().getBody() != null) {
+            Body body = context.response().getBody();
+            context.response()
+                    .setBody(Body.body(
+                            new AnswerBody(vertx, context.request().proxiedRequest(), body.stream()), body.length()));
+        }
         return context.sendResponse();
     }
 }

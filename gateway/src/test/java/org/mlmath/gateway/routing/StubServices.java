@@ -34,8 +34,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 "mlmath.gateway.upstreams.linalg.url", "http://127.0.0.1:" + linalgPort,
                 "mlmath.gateway.upstreams.calculus.url", "http://127.0.0.1:" + closedPort(),
                 "mlmath.gateway.upstreams.stats.url", "http://127.0.0.1:" + statsPort,
-                "mlmath.gateway.idle-timeout", "500ms",
-                "mlmath.limits.body", "4000000");
+                "mlmath.gateway.idle-timeout", "500ms");
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) {

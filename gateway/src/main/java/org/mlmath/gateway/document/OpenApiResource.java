@@ -1,0 +1,82 @@
+package org.mlmath.gateway.document;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.mlmath.gateway.page.Page;
+
+/**
+ * Serves the merged document from the file that is kept of it. A gateway in front of services has no other source that is there
+ * before they are; that the file is right, a test of standalone says, where all services are in one JVM.
+ */
+@Path("/")
+public class OpenApiResource {
+    private static final String YAML = "application/yaml";
+
+    private final Page json = Page.resource(MediaType.APPLICATION_JSON, "/openapi.json");
+    private volatile Page yaml;
+
+    @GET
+    @Path("openapi")
+    @Produces({MediaType.APPLICATION_JSON, YAML})
+    @Operation(hidden = true)
+    public Response asAccepted(@Context HttpHeaders headers, @Context Request request) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                break;
+            }
+            if (accepted.isCompatible(MediaType.valueOf(YAML))) {
+                return yaml().answer(request, HttpHeaders.ACCEPT);
+            }
+        }
+        return json.answer(request, HttpHeaders.ACCEPT);
+    }
+
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response asJson(@Context Request request) {
+        return json.answer(request);
+    }
+
+    @GET
+    @Path("openapi.yaml")
+    @Produces(YAML)
+    @Operation(hidden = true)
+    public Response asYaml(@Context Request request) {
+        return yaml().answer(request);
+    }
+
+    /** Made when first asked for: few ask, and it takes longer than everything else at the start. Twice, at worst. */
+    private Page yaml() {
+        if (yaml == null) {
+            YAMLFactory format = YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+                    .build();
+            try {
+                yaml = new Page(
+                        YAML, new YAMLMapper(format).writeValueAsBytes(new ObjectMapper().readTree(json.body())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return yaml;
+    }
+}

@@ -1,0 +1,2 @@
+/** The API document of all services together, as JSON and as YAML. */
+package org.mlmath.gateway.document;

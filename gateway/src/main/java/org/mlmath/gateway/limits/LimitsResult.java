@@ -1,0 +1,53 @@
+package org.mlmath.gateway.limits;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Limits;
+
+@Schema(description = "What one request may take")
+public record LimitsResult(
+        @Schema(description = "Bytes of a body", examples = "67108864")
+        int bodyBytes,
+
+        @Schema(description = "Numbers in one array of a request", examples = "8000000")
+        int arrayEntries,
+
+        @Schema(description = "Bytes of the JSON in `?request=`", examples = "4096")
+        int queryBytes,
+
+        @Schema(description = "Bytes of a URI, its query included", examples = "16384")
+        int uriBytes,
+
+        @Schema(description = "Bytes of all request headers together", examples = "16384")
+        int headerBytes,
+
+        @Schema(
+                description = "Seconds for an answer, from the arrival of the request, waiting included",
+                examples = "10")
+        double deadlineSeconds,
+
+        @Schema(description = "Seconds in which a body must have arrived", examples = "30")
+        double arrivalSeconds,
+
+        @Schema(description = "Large computations that may wait for their turn", examples = "64")
+        int queuedComputations,
+
+        @Schema(description = "Characters of an expression", examples = "10000")
+        int expressionCharacters,
+
+        @Schema(description = "Levels of nesting of an expression", examples = "256")
+        int expressionDepth) {
+
+    static LimitsResult of(Limits limits) {
+        return new LimitsResult(
+                limits.body(),
+                limits.entries(),
+                limits.query(),
+                limits.uri(),
+                limits.headers(),
+                limits.deadline().toMillis() / 1e3,
+                limits.arrival().toMillis() / 1e3,
+                limits.queue(),
+                org.mlmath.expression.parse.Limits.LENGTH,
+                org.mlmath.expression.parse.Limits.DEPTH);
+    }
+}

@@ -1,0 +1,7 @@
+package org.mlmath.gateway;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.mlmath.test.contract.Contract;
+
+@QuarkusTest
+class ContractTest extends Contract {}

@@ -1,0 +1,5 @@
+package org.mlmath.gateway;
+
+import org.mlmath.test.architecture.PackageRules;
+
+class PackageRulesTest extends PackageRules {}
