@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,13 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The OpenAPI document of the application under test: its operations, and whether a value is as a schema in it says. */
 public final class ApiDocument {
     /** Where Quarkus keeps the document that it serves. */
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
 
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    /** JSON Schema 2020-12, as OpenAPI 3.1 has it, with OpenAPI's own annotations and the components that come along. */
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(Dialect.builder(Dialects.getDraft202012())
+                    .keywords(Stream.of("components", "discriminator", "example", "externalDocs", "xml")
+                            .map(NonValidationKeyword::new)
+                            .toList())
+                    .build());
 
     private final JsonNode root;
     private final List<ApiOperation> operations = new ArrayList<>();
