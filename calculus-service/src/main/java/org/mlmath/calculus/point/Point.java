@@ -52,6 +52,11 @@ public record Point(Map<String, Double> byName, List<Double> vector) {
         return coordinates;
     }
 
+    /** The number, or the value of the constant expression, at which a parser stands: for readers of other shapes of points. */
+    public static double coordinate(JsonParser parser) throws IOException {
+        return Reader.coordinate(parser);
+    }
+
     private static String described(List<String> variables) {
         return switch (variables.size()) {
             case 0 -> "an expression without variables";
@@ -108,7 +113,7 @@ public record Point(Map<String, Double> byName, List<Double> vector) {
             return new Point(null, vector);
         }
 
-        private static double coordinate(JsonParser parser) throws IOException {
+        static double coordinate(JsonParser parser) throws IOException {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 try {
                     return Evaluation.constant(parser.getText());

@@ -78,8 +78,7 @@ public record Minimization(
         current.number(state.iteration());
         current.evaluate(objective);
         if (!current.finite()) {
-            throw new DomainException("The objective or its gradient has no finite value at the start.")
-                    .with("value", current.value());
+            throw new DomainException("The objective or its gradient has no finite value at the start.");
         }
         boolean fresh = state.iteration() == 0;
         double initialGradientNorm = fresh ? current.gradientNorm() : state.initialGradientNorm();

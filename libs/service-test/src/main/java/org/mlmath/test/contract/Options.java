@@ -167,14 +167,24 @@ final class Options {
     }
 
     private void descend(String at, JsonNode schema, Set<String> path) {
-        String reference = schema.path("$ref").asText(null);
-        if (reference == null) {
-            collect(at, schema, path);
-        } else if (!path.contains(reference)) { // a schema within itself has no options it has not shown already
-            Set<String> deeper = new HashSet<>(path);
-            deeper.add(reference);
-            collect(at, schema, deeper);
+        Set<String> references = references(schema);
+        if (references.stream()
+                .noneMatch(path::contains)) { // a schema within itself has no options it has not shown already
+            references.addAll(path);
+            collect(at, schema, references);
         }
+    }
+
+    /** @return what the schema, or a part of it, refers to: a reference that may be null stands in an anyOf */
+    private static Set<String> references(JsonNode schema) {
+        Set<String> references = new HashSet<>();
+        if (schema.path("$ref").isTextual()) {
+            references.add(schema.get("$ref").asText());
+        }
+        for (String keyword : List.of("anyOf", "oneOf", "allOf")) {
+            schema.path(keyword).forEach(part -> references.addAll(references(part)));
+        }
+        return references;
     }
 
     /** @return the schema with its references resolved, taken apart into what it may be or is made of */

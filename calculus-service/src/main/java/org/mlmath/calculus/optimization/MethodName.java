@@ -1,0 +1,38 @@
+package org.mlmath.calculus.optimization;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A method of minimisation; `GET /v1/calculus/optimization/methods` describes each")
+public enum MethodName {
+    @JsonProperty("gradient-descent")
+    GRADIENT_DESCENT,
+    @JsonProperty("stochastic-gradient-descent")
+    STOCHASTIC_GRADIENT_DESCENT,
+    @JsonProperty("momentum")
+    MOMENTUM,
+    @JsonProperty("nesterov")
+    NESTEROV,
+    @JsonProperty("adagrad")
+    ADAGRAD,
+    @JsonProperty("rmsprop")
+    RMSPROP,
+    @JsonProperty("adadelta")
+    ADADELTA,
+    @JsonProperty("adam")
+    ADAM,
+    @JsonProperty("adamax")
+    ADAMAX,
+    @JsonProperty("nadam")
+    NADAM,
+    @JsonProperty("amsgrad")
+    AMSGRAD,
+    @JsonProperty("adamw")
+    ADAMW;
+
+    /** @return as on the wire, {@code gradient-descent} */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

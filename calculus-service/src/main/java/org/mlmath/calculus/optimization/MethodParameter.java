@@ -1,0 +1,106 @@
+package org.mlmath.calculus.optimization;
+
+import java.util.function.Function;
+
+/** The numbers that methods take: names, symbols and ranges. */
+enum MethodParameter {
+    LEARNING_RATE("learningRate", "\\eta", "length of a step", OptimizationMethod::learningRate, Range.NOT_NEGATIVE),
+    MOMENTUM("momentum", "\\mu", "part of the last step that is kept", OptimizationMethod::momentum, Range.PART),
+    DAMPENING(
+            "dampening",
+            "\\tau",
+            "by how much less a gradient weighs in the momentum",
+            OptimizationMethod::dampening,
+            Range.PART),
+    BETA1("beta1", "\\beta_1", "smoothing of the gradient", OptimizationMethod::beta1, Range.PART),
+    BETA2("beta2", "\\beta_2", "smoothing of the squared gradient", OptimizationMethod::beta2, Range.PART),
+    EPSILON(
+            "epsilon",
+            "\\varepsilon",
+            "keeps divisions away from zero",
+            OptimizationMethod::epsilon,
+            Range.NOT_NEGATIVE),
+    ALPHA("alpha", "\\alpha", "smoothing of the squared gradient", OptimizationMethod::alpha, Range.PART),
+    RHO("rho", "\\rho", "smoothing of squared gradients and squared steps", OptimizationMethod::rho, Range.PART),
+    LEARNING_RATE_DECAY(
+            "learningRateDecay",
+            "\\kappa",
+            "how fast the learning rate falls",
+            OptimizationMethod::learningRateDecay,
+            Range.NOT_NEGATIVE),
+    INITIAL_ACCUMULATOR(
+            "initialAccumulator",
+            "s_0",
+            "the sum of squares before the first step",
+            OptimizationMethod::initialAccumulator,
+            Range.NOT_NEGATIVE),
+    MOMENTUM_DECAY(
+            "momentumDecay",
+            "\\psi",
+            "how fast the momentum grows to its limit",
+            OptimizationMethod::momentumDecay,
+            Range.NOT_NEGATIVE),
+    WEIGHT_DECAY("weightDecay", "\\lambda", "L2 penalty", OptimizationMethod::weightDecay, Range.NOT_NEGATIVE);
+
+    private final String field;
+    private final String symbol;
+    private final String meaning;
+    private final Function<OptimizationMethod, Double> given;
+    private final Range range;
+
+    MethodParameter(
+            String field, String symbol, String meaning, Function<OptimizationMethod, Double> given, Range range) {
+        this.field = field;
+        this.symbol = symbol;
+        this.meaning = meaning;
+        this.given = given;
+        this.range = range;
+    }
+
+    String field() {
+        return field;
+    }
+
+    /** @return as in the formulas, LaTeX */
+    String symbol() {
+        return symbol;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    Range range() {
+        return range;
+    }
+
+    /** @return the value in a request, null where it has none */
+    Double in(OptimizationMethod method) {
+        return given.apply(method);
+    }
+
+    /** What values have a meaning. */
+    enum Range {
+        NOT_NEGATIVE("at least 0"),
+        POSITIVE("above 0"),
+        PART("in [0, 1)");
+
+        private final String words;
+
+        Range(String words) {
+            this.words = words;
+        }
+
+        boolean contains(double value) {
+            return switch (this) {
+                case NOT_NEGATIVE -> value >= 0;
+                case POSITIVE -> value > 0;
+                case PART -> value >= 0 && value < 1;
+            };
+        }
+
+        String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.mlmath.calculus.optimization;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mlmath.calculus.point.Point;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.DimensionMismatchException;
+
+/**
+ * Where a run starts: a point or, for a softmax model, a row per class. Its schema is in
+ * {@code META-INF/microprofile-config.properties}.
+ *
+ * @param point null where rows are given
+ * @param rows null where a point is given
+ */
+@JsonDeserialize(using = Start.Reader.class)
+public record Start(Point point, List<Point> rows) {
+
+    /**
+     * The coordinates in the order of the variables.
+     *
+     * @param classes how many rows make a point
+     * @throws org.mlmath.numerics.MathException where the start does not fit; pointer relative to it
+     */
+    double[] in(List<String> variables, int classes) {
+        if (rows == null) {
+            return point.in(variables);
+        }
+        if (rows.size() != classes) {
+            throw new DimensionMismatchException("The start has %d rows, where %s."
+                    .formatted(rows.size(), classes == 1 ? "one list of numbers is needed" : classes + " are needed"));
+        }
+        int length = variables.size() / classes;
+        double[] coordinates = new double[variables.size()];
+        for (int k = 0; k < classes; k++) {
+            int from = k * length;
+            try {
+                double[] row = rows.get(k).in(variables.subList(from, from + length));
+                System.arraycopy(row, 0, coordinates, from, length);
+            } catch (DimensionMismatchException e) {
+                throw e.at("/" + k);
+            }
+        }
+        return coordinates;
+    }
+
+    static final class Reader extends StdDeserializer<Start> {
+        Reader() {
+            super(Start.class);
+        }
+
+        @Override
+        public Start deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                return new Start(context.readValue(parser, Point.class), null);
+            }
+            List<Double> vector = new ArrayList<>();
+            List<Point> rows = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    rows.add(context.readValue(parser, Point.class));
+                } else {
+                    vector.add(Point.coordinate(parser));
+                }
+                if (!rows.isEmpty() && !vector.isEmpty()) {
+                    throw ProblemException.at(
+                            ProblemType.INVALID_REQUEST,
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            "a start is a list of numbers or a list of rows, not both");
+                }
+            }
+            return rows.isEmpty() ? new Start(new Point(null, vector), null) : new Start(null, rows);
+        }
+    }
+}
