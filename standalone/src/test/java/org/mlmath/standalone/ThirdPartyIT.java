@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ThirdPartyIT {
     @Test
     void everyLibraryThatIsShippedIsListed() throws IOException {
-        List<String> groups = Pattern.compile("`([a-z0-9.]+)`")
+        List<String> groups = Pattern.compile("`([a-z0-9.-]+)`")
                 .matcher(Files.readString(Path.of("../THIRD-PARTY.md")))
                 .results()
                 .map(group -> group.group(1) + ".")
