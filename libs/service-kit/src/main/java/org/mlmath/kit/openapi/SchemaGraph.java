@@ -84,7 +84,9 @@ final class SchemaGraph {
     /** The scanner repeats the type of what is referred to, which is wrong as soon as the reference is changed. */
     void dropTypesBesideReferences() {
         for (Schema schema : reachableFrom(roots())) {
-            if (schema.getRef() != null) {
+            boolean alternatives = schema.getAnyOf() != null
+                    && schema.getAnyOf().stream().anyMatch(alternative -> alternative.getRef() != null);
+            if (schema.getRef() != null || alternatives) {
                 schema.setType(null);
             }
         }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The package rules. A module runs them by a class that extends this one; they look at what it compiled from {@code src/main}.
  *
  * <p>In the packages of capabilities (all but the libraries, the kit and the gateway) a class is one of three things: a resource
- * ({@code …Resource}), a record or enum of the contract (with what is nested in it, a reader say), or a computation; only the
- * first two know of the web.
+ * ({@code …Resource}) or health check, a record or enum of the contract (with what is nested in it, a reader say), or a
+ * computation, which alone knows nothing of the web.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // reading all classes takes a second
 public abstract class PackageRules {
@@ -86,8 +86,9 @@ public abstract class PackageRules {
     }
 
     private static final DescribedPredicate<JavaClass> RESOURCE_OR_CONTRACT = describe(
-            "a resource, or a record or enum of the contract",
+            "a resource, a health check, or a record or enum of the contract",
             type -> outermost(type).getSimpleName().endsWith("Resource")
+                    || type.isAssignableTo("org.eclipse.microprofile.health.HealthCheck")
                     || isContract(type)
                     || isContract(outermost(type)));
 
