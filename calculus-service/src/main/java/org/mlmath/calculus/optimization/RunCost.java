@@ -30,7 +30,8 @@ final class RunCost {
         boolean model = objective.model() != null && objective.features() != null && objective.targets() != null;
         double dimension = model ? dimension(objective) : variables(objective);
         double evaluation = model ? evaluation(objective) : PER_CHARACTER * length(objective.expression());
-        double steps = request.maxIterations();
+        // The start, and the curvature for the diagnosis.
+        double steps = request.maxIterations() + 1 + 2 * Math.min(24, dimension);
         double perStep = STEP + PER_VARIABLE * dimension + evaluation;
 
         RecordWindow window = request.record();

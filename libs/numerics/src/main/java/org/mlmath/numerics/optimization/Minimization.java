@@ -25,8 +25,10 @@ public record Minimization(
         Recording recording,
         long maxIterations) {
 
-    /** A power of two, so that looking at the clock costs nothing per step and the deadline is still met by slow objectives. */
-    private static final int STEPS_BETWEEN_CHECKS = 32;
+    /** The time between two looks at the clock is kept above this, so that looking costs nothing beside the steps. */
+    private static final long BETWEEN_LOOKS_NANOS = 20_000;
+
+    private static final int MOST_STEPS_BETWEEN_LOOKS = 1024;
 
     /** How many times the start's scale an iterate may reach before leaving the finite numbers counts as divergence. */
     private static final double DIVERGING_GROWTH = 1e6;
@@ -92,6 +94,9 @@ public record Minimization(
         Trend trend = new Trend(current.value());
         long last = Math.addExact(state.iteration(), maxIterations);
         double valueBefore = Double.NaN;
+        int stepsBetweenLooks = 1;
+        long nextLook = current.iteration();
+        long lastLook = System.nanoTime();
         MiniBatches batches = objective instanceof MiniBatches sampled ? sampled : null;
         StopReason reason;
         while ((reason = stop.met(current, valueBefore)) == null) {
@@ -99,8 +104,15 @@ public record Minimization(
                 reason = StopReason.MAX_ITERATIONS;
                 break;
             }
-            if ((current.iteration() & (STEPS_BETWEEN_CHECKS - 1)) == 0) {
+            if (current.iteration() >= nextLook) {
                 deadline.check();
+                long now = System.nanoTime();
+                boolean fast = now - lastLook < BETWEEN_LOOKS_NANOS;
+                stepsBetweenLooks = fast
+                        ? Math.min(2 * stepsBetweenLooks, MOST_STEPS_BETWEEN_LOOKS)
+                        : Math.max(1, stepsBetweenLooks / 2);
+                nextLook = current.iteration() + stepsBetweenLooks;
+                lastLook = now;
             }
             if (batches != null) {
                 batches.batchGradient(current.iteration(), current.point(), current.gradient());

@@ -32,10 +32,15 @@ public record Momentum(double momentum, double dampening, double weightDecay, Co
     @Override
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
         switch (convention) {
-            case TORCH -> accumulate(from, to, learningRate, to.iteration() == 1 ? 1 : 1 - dampening);
+            case TORCH -> accumulate(from, to, learningRate, to.iteration() == 1 ? 1 : torchWeight());
             case COURSE -> accumulate(from, to, learningRate, 1 - momentum);
             case KERAS -> moveByVelocity(from, to, learningRate);
         }
+    }
+
+    /** Without momentum torch keeps no buffer, so there is nothing to dampen. */
+    private double torchWeight() {
+        return momentum == 0 ? 1 : 1 - dampening;
     }
 
     /** The first buffer of torch is the undamped gradient: μ·0 + 1·d. */
@@ -70,7 +75,7 @@ public record Momentum(double momentum, double dampening, double weightDecay, Co
     public double largestStableRate(double largestCurvature) {
         double bound = 2 * (1 + momentum);
         return switch (convention) {
-            case TORCH -> bound / ((1 - dampening) * (largestCurvature + weightDecay));
+            case TORCH -> bound / (torchWeight() * (largestCurvature + weightDecay));
             case COURSE -> bound / ((1 - momentum) * (largestCurvature + weightDecay));
             // Decoupled decay acts outside the velocity, so it weighs 1 + μ times as much.
             case KERAS -> bound / (largestCurvature + (1 + momentum) * weightDecay);

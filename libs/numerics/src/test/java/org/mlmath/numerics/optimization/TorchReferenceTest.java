@@ -9,14 +9,6 @@ import static org.mlmath.numerics.optimization.Runs.minimization;
 import static org.mlmath.numerics.optimization.Runs.momentum;
 import static org.mlmath.numerics.optimization.Runs.with;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +20,7 @@ class TorchReferenceTest {
     /** Adam amplifies last-bit differences of the gradient; over a thousand steps they stay below 1e-13. */
     private static final double TOLERANCE = 1e-9;
 
-    private static final Map<String, List<double[]>> ITERATES = read();
+    private static final Iterates ITERATES = Iterates.read("torch-iterates.csv");
 
     private static final GradientDescent DECAYED = new GradientDescent(0.3, Convention.TORCH);
     private static final Schedule WARM_UP_COSINE = new Schedule.WarmUp(20, 0.25, new Schedule.Cosine(100, 0.001));
@@ -125,38 +117,12 @@ class TorchReferenceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("references")
     void everyIterateAgreesWithTorch(String name, DifferentiableFunction objective, Minimization minimization) {
-        List<double[]> expected = ITERATES.get(name);
-
-        Trajectory trajectory = Runs.run(minimization, objective, -1.5, 2).trajectory();
-
-        assertThat(trajectory.points().rows()).isEqualTo(expected.size());
-        for (int t = 0; t < expected.size(); t++) {
-            for (int i = 0; i < 2; i++) {
-                double reference = expected.get(t)[i];
-                assertThat(Math.abs(trajectory.points().get(t, i) - reference))
-                        .as("iterate %d, coordinate %d", t, i)
-                        .isLessThanOrEqualTo(TOLERANCE * Math.abs(reference));
-            }
-        }
+        ITERATES.requireAgreement(name, objective, minimization, TOLERANCE);
     }
 
     @Test
     void everyReferenceIsUsed() {
-        assertThat(references().map(a -> a.get()[0])).containsExactlyInAnyOrderElementsOf(ITERATES.keySet());
-    }
-
-    private static Map<String, List<double[]>> read() {
-        Map<String, List<double[]>> iterates = new LinkedHashMap<>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                TorchReferenceTest.class.getResourceAsStream("torch-iterates.csv"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                String[] cells = line.split(",");
-                iterates.computeIfAbsent(cells[0], name -> new ArrayList<>())
-                        .add(new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])});
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return iterates;
+        assertThat(references().map(a -> a.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(ITERATES.byCase().keySet());
     }
 }
