@@ -2,6 +2,7 @@ package org.mlmath.expression.differentiate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mlmath.expression.Expression;
@@ -22,6 +23,7 @@ import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Relation;
 import org.mlmath.expression.simplify.Simplifier;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DomainException;
 
 /**
@@ -31,13 +33,15 @@ import org.mlmath.numerics.DomainException;
  * the first of equal arguments.
  */
 public final class Differentiator {
-    private final Simplifier simplifier = new Simplifier();
+    private final Simplifier simplifier;
     private final String variable;
     private final Map<Expression, Expression> known = new HashMap<>();
+    private final Map<Expression, Boolean> dependent = new IdentityHashMap<>();
     private final List<DerivationStep> steps = new ArrayList<>();
 
-    private Differentiator(String variable) {
+    private Differentiator(String variable, Deadline deadline) {
         this.variable = variable;
+        this.simplifier = new Simplifier(deadline);
     }
 
     /**
@@ -46,22 +50,14 @@ public final class Differentiator {
      *     {@link Simplifier#NODES} nodes
      */
     public static Derivative derivative(Expression expression, String variable) {
-        Differentiator differentiator = new Differentiator(variable);
-        Expression result = differentiator.derive(expression, true);
-        return new Derivative(result, List.copyOf(differentiator.steps));
+        return derivative(expression, variable, Deadline.none());
     }
 
-    /** @param order at least 0; each order is simplified before the next */
-    public static Derivative derivative(Expression expression, String variable, int order) {
-        Expression result = new Simplifier().simplify(expression);
-        List<DerivationStep> steps = new ArrayList<>();
-        for (int i = 0; i < order; i++) {
-            Expression of = i == 0 ? expression : result;
-            Derivative next = derivative(of, variable);
-            steps.addAll(next.steps());
-            result = next.expression();
-        }
-        return new Derivative(result, List.copyOf(steps));
+    /** As {@link #derivative(Expression, String)}, but stops when the time is over. */
+    public static Derivative derivative(Expression expression, String variable, Deadline deadline) {
+        Differentiator differentiator = new Differentiator(variable, deadline);
+        Expression result = differentiator.derive(expression, true);
+        return new Derivative(result, List.copyOf(differentiator.steps));
     }
 
     /** @param worthAStep whether even a constant is worth naming its rule: it stands alone or as a term */
@@ -266,7 +262,17 @@ public final class Differentiator {
     }
 
     private boolean depends(Expression expression) {
-        return expression.variables().contains(variable);
+        Boolean known = dependent.get(expression);
+        if (known == null) {
+            known = switch (expression) {
+                case Variable(String name) -> name.equals(variable);
+                case Series(Series.Kind _, String index, Expression from, Expression to, Expression body) ->
+                    depends(from) || depends(to) || (!index.equals(variable) && depends(body));
+                default -> Expressions.children(expression).stream().anyMatch(this::depends);
+            };
+            dependent.put(expression, known);
+        }
+        return known;
     }
 
     private Expression simplified(Expression expression) {

@@ -60,6 +60,15 @@ public final class Latex {
         return body + "_{" + (subscript.matches("[\\d,]+|.") ? subscript : "\\mathrm{" + subscript + "}") + "}";
     }
 
+    /** @return a double by its shortest digits */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "\\text{undefined}" : value > 0 ? "\\infty" : "-\\infty";
+        }
+        BigDecimal digits = new BigDecimal(Double.toString(Math.abs(value)));
+        return (value < 0 ? "-" : "") + number(digits.signum() == 0 ? BigDecimal.ZERO : digits.stripTrailingZeros());
+    }
+
     private static int tightness(Expression expression) {
         return switch (expression) {
             case Constant _, Variable _ -> ATOM;

@@ -2,7 +2,6 @@ package org.mlmath.expression.print;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;
@@ -143,9 +142,14 @@ public final class Text {
                 print(arguments.getFirst(), ATOM + (postfixed(arguments.getFirst()) ? 1 : 0));
                 out.append('!');
             }
-            default ->
-                out.append(function.text())
-                        .append(arguments.stream().map(Text::of).collect(Collectors.joining(", ", "(", ")")));
+            default -> {
+                out.append(function.text()).append('(');
+                for (int i = 0; i < arguments.size(); i++) {
+                    out.append(i == 0 ? "" : ", ");
+                    print(arguments.get(i), LOGIC);
+                }
+                out.append(')');
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Relation;
 import org.mlmath.expression.differentiate.Algebra;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.LimitExceededException;
 
 /**
@@ -46,7 +47,12 @@ public final class Simplifier implements Algebra<Expression> {
 
     private final Map<Expression, Expression> simplified = new IdentityHashMap<>();
     private final Map<Expression, Integer> sizes = new IdentityHashMap<>();
+    private final Deadline deadline;
     private boolean expanding;
+
+    public Simplifier(Deadline deadline) {
+        this.deadline = deadline;
+    }
 
     /** @return the readable form of a tree */
     public Expression simplify(Expression expression) {
@@ -285,6 +291,7 @@ public final class Simplifier implements Algebra<Expression> {
 
     /** Refuses a tree too large to be of use, before it is used in larger ones. */
     private <E extends Expression> E sized(E expression) {
+        deadline.check();
         if (size(expression) > NODES) {
             LimitExceededException e = new LimitExceededException(
                     "The result would have more than %,d terms, factors and functions.".formatted(NODES));
@@ -390,8 +397,9 @@ public final class Simplifier implements Algebra<Expression> {
                     below.add(raised(base, power.negate()));
                 }
             });
-            above.sort(Comparator.comparingInt(Simplifier::rank).thenComparing(Simplifier::name));
-            below.sort(Comparator.comparingInt(Simplifier::rank).thenComparing(Simplifier::name));
+            Comparator<Expression> order = inOrder();
+            above.sort(order);
+            below.sort(order);
             Coefficient size = coefficient.abs();
             BigDecimal decimal = size.asDecimal();
             if (decimal != null) {
@@ -452,11 +460,14 @@ public final class Simplifier implements Algebra<Expression> {
         };
     }
 
-    /** Within a kind the order is alphabetical, so that products that are equal are written equally. */
+    /** By kind, and within a kind alphabetically, so that products that are equal are written equally. */
+    private static Comparator<Expression> inOrder() {
+        Map<Expression, String> names = new IdentityHashMap<>();
+        return Comparator.comparingInt(Simplifier::rank)
+                .thenComparing(factor -> names.computeIfAbsent(factor, Simplifier::name));
+    }
+
     private static String name(Expression factor) {
-        return switch (factor) {
-            case Power(Expression base, Expression _) -> name(base);
-            default -> Expressions.text(factor);
-        };
+        return factor instanceof Power(Expression base, Expression _) ? name(base) : Expressions.text(factor);
     }
 }

@@ -1,0 +1,21 @@
+package org.mlmath.calculus.expression;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Warning;
+
+@Schema(description = "Values of an expression")
+public record EvaluateResult(
+        @Schema(
+                description =
+                        "The value at each point, one for `at`; null where it is undefined or too large for a double",
+                examples = "[0.6366197723675814]")
+        double[] values,
+
+        @Schema(description = "The order of a vector's coordinates", examples = "[\"x\"]")
+        List<String> variables,
+
+        @Schema(description = "How the text was read, every operator written", examples = "sin(x)/x")
+        String canonical,
+
+        @Schema(description = "What to look out for") List<Warning> warnings) {}

@@ -1,0 +1,26 @@
+package org.mlmath.calculus.expression;
+
+import java.util.regex.Pattern;
+import org.mlmath.kit.work.Cost;
+
+/** What work on an expression costs, judged by its text: parsing it first would be the work. */
+public final class ExpressionCost {
+    private static final Pattern RANGE = Pattern.compile("(?i)sum|prod");
+
+    /** What the loops of a single value may take at most. */
+    private static final double LOOP_SECONDS = 0.1;
+
+    private ExpressionCost() {}
+
+    /** Reading the text and evaluating it so many times. */
+    public static Cost values(String expression, long count) {
+        double once = RANGE.matcher(expression).find() ? LOOP_SECONDS : 2e-8 * expression.length();
+        return new Cost(2e-5 + 2e-6 * expression.length() + once * count, 500L * expression.length() + 200 * count);
+    }
+
+    /** Derivatives of so many orders, or by so many variables. */
+    public static Cost derivatives(String expression, long count) {
+        long length = expression.length();
+        return values(expression, 30).plus(new Cost(1e-4 + 2e-6 * length * count, 5_000 * length * count));
+    }
+}

@@ -1,0 +1,57 @@
+package org.mlmath.calculus.point;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mlmath.expression.Expression;
+import org.mlmath.expression.Expressions;
+import org.mlmath.expression.parse.VariableName;
+import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.MathException;
+
+/**
+ * An expression together with its variables in order: those the caller lists, else the free ones in alphabetical order.
+ *
+ * @param expression in these variables
+ * @param names without duplicates; where the caller lists them, there may be more than the expression has
+ */
+public record Variables(Expression expression, List<String> names) {
+    /**
+     * Reads the request's fields {@code expression} and {@code variables}; failures point at them.
+     *
+     * @param listed null where the caller leaves the order to us
+     * @throws MathException for text that is no expression, a name that is none or listed twice, or one that is not listed
+     */
+    public static Variables of(String expression, List<String> listed) {
+        List<String> names = listed == null ? null : names(listed);
+        try {
+            Expression tree = names == null ? Expressions.parse(expression) : Expressions.parse(expression, names);
+            return new Variables(tree, names == null ? tree.variables() : names);
+        } catch (MathException e) {
+            throw e.at("/expression");
+        }
+    }
+
+    private static List<String> names(List<String> listed) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < listed.size(); i++) {
+            String name = name(listed.get(i), "/variables/" + i);
+            if (names.contains(name)) {
+                throw new InvalidParameterException("\"%s\" is listed twice.".formatted(name)).at("/variables/" + i);
+            }
+            names.add(name);
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * @param pointer where the name stands in the request
+     * @return a variable's name as the language spells it
+     */
+    public static String name(String name, String pointer) {
+        try {
+            return VariableName.of(name == null ? "" : name);
+        } catch (MathException e) {
+            throw e.at(pointer);
+        }
+    }
+}
