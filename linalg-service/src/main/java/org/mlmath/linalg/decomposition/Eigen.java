@@ -1,10 +1,8 @@
 package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.MathException;
@@ -37,10 +35,9 @@ public final class Eigen {
     /** Beyond this the eigenvectors of a large matrix count as dependent: rounding leaves those of a defective one at 1/√ε. */
     private static final double DEPENDENT = 1e7;
 
-    /** In alphabetical order, so that equal requests get equal bytes. */
-    private static final Map<String, String> CONVENTIONS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, String> CONVENTIONS = Map.of(
             "order", "ascending for a symmetric matrix, else by real, then by imaginary part",
-            "sign", "columns have 2-norm 1; the first of a column's largest entries is real and positive")));
+            "sign", "columns have 2-norm 1; the first of a column's largest entries is real and positive");
 
     private Eigen() {}
 

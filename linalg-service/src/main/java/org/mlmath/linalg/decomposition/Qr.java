@@ -1,10 +1,8 @@
 package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernels;
@@ -20,9 +18,7 @@ import org.mlmath.numerics.linear.Signs;
  * falls (Businger and Golub). Source: Golub and Van Loan, <i>Matrix Computations</i>, 4th ed., §5.2 and §5.4.
  */
 public final class Qr {
-    /** In alphabetical order, so that equal requests get equal bytes. */
-    private static final Map<String, String> CONVENTIONS =
-            Collections.unmodifiableMap(new TreeMap<>(Map.of("sign", "the diagonal of r is not negative")));
+    private static final Map<String, String> CONVENTIONS = Map.of("sign", "the diagonal of r is not negative");
 
     private Qr() {}
 

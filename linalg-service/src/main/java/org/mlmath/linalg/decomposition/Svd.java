@@ -2,10 +2,8 @@ package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
@@ -24,10 +22,9 @@ import org.mlmath.numerics.linear.SvdFactors;
  * 20·m·n·min(m, n) operations with vectors. Source: Golub and Van Loan, <i>Matrix Computations</i>, 4th ed., §8.6.
  */
 public final class Svd {
-    /** In alphabetical order, so that equal requests get equal bytes. */
-    private static final Map<String, String> CONVENTIONS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, String> CONVENTIONS = Map.of(
             "sign", "the first of the largest entries of a column of u is positive, the row of vt follows",
-            "rank", "singular values above max(m, n)·2^-52 times the largest count, as in NumPy")));
+            "rank", "singular values above max(m, n)·2^-52 times the largest count, as in NumPy");
 
     private Svd() {}
 

@@ -2,12 +2,10 @@ package org.mlmath.linalg.system;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.numerics.Deadline;
@@ -50,10 +48,9 @@ public final class LinearSystem {
     /** Half of the digits of a double: from here on the answer comes with a warning. */
     private static final double ILL_CONDITIONED = 1 / Math.sqrt(Math.ulp(1.0));
 
-    /** In alphabetical order, so that equal requests get equal bytes. */
-    private static final Map<String, String> CONVENTIONS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, String> CONVENTIONS = Map.of(
             "rank", "of the decimals as given up to order 64, by tolerance after equilibration above",
-            "nullSpace", "one vector per row; every solution is solution plus a combination of them")));
+            "nullSpace", "one vector per row; every solution is solution plus a combination of them");
 
     private final Matrix a;
     private final VectorOrMatrix rhs;
