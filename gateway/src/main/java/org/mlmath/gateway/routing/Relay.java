@@ -81,6 +81,10 @@ final class Relay implements ProxyInterceptor {
                     .compose(bytes -> sendTwice(context, bytes))
                     .recover(failure -> fail(context, failure));
         }
+        if (length < 0) {
+            // HTTP/2 has no such header, by which the proxy tells that a body of unknown length is to be sent.
+            incoming.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
         CountedBody body = new CountedBody(incoming, limits.body());
         context.set(BODY, body);
         request.setBody(Body.body(body, length));

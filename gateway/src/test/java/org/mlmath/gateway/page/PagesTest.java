@@ -42,7 +42,7 @@ class PagesTest {
 
     @Test
     void theReferenceReadsThisServersOwnDocument() {
-        when().get("/docs/reference.js").then().body(containsString("url: '/openapi.json'"));
+        when().get("/docs/reference.js").then().body(containsString("fetch('/openapi.json')"));
         when().get("/docs/swagger-ui.css").then().contentType("text/css");
         when().get("/docs/other.js").then().statusCode(404);
     }

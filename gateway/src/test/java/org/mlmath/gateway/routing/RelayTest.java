@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,21 @@ class RelayTest {
                 .isEqualTo(Integer.toString(size));
         assertThat(send(request("/v1/linalg/length").POST(inChunks(body))).body())
                 .isEqualTo(Integer.toString(size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_537, 3_000_000})
+    void http2IsUnderstoodWithAndWithoutDeclaredLength(int size) throws Exception {
+        byte[] body = new byte[size];
+        try (HttpClient second = HttpClient.newHttpClient()) {
+            second.send(request("/health").build(), BodyHandlers.ofString()); // upgrades the connection
+            for (HttpRequest.BodyPublisher publisher : List.of(BodyPublishers.ofByteArray(body), inChunks(body))) {
+                HttpResponse<String> response =
+                        second.send(request("/v1/linalg/length").POST(publisher).build(), BodyHandlers.ofString());
+                assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(response.body()).isEqualTo(Integer.toString(size));
+            }
+        }
     }
 
     @Test
