@@ -89,9 +89,9 @@ public final class Real {
         }
         double size = Math.abs(x);
         double root = Math.pow(size, 1 / n);
-        double integer = Math.rint(root);
-        if (Math.abs(root - integer) <= 4 * Math.ulp(root) && Math.pow(integer, n) == size) {
-            root = integer;
+        if (root > 0 && Double.isFinite(root) && Math.abs(n) <= 1000) {
+            // One step of Newton's method: 1/n is rounded, which a large logarithm of x would show.
+            root -= root * ((Math.pow(root, n) / size - 1) / n);
         }
         return x < 0 ? -root : root;
     }

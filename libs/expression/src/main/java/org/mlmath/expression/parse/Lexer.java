@@ -259,6 +259,7 @@ final class Lexer {
             add(Kind.NAME, "\\frac", start, position);
         } else if (command.equals("sqrt")) {
             add(Kind.NAME, "\\sqrt", start, position);
+            rootOrder();
         } else {
             String name = COMMAND_NAMES.getOrDefault(command, command);
             boolean known = Vocabulary.knows(name)
@@ -275,6 +276,24 @@ final class Lexer {
             }
             add(Kind.NAME, name + subscript(), start, position);
         }
+    }
+
+    /** The order in {@code \\sqrt[3]{x}}, as a raised number after the root. */
+    private void rootOrder() {
+        int start = position;
+        if (peek(0) != '[') {
+            return;
+        }
+        int end = text.indexOf(']', position);
+        String order = end < 0 ? "" : text.substring(position + 1, end).strip();
+        if (!order.matches("\\d{1,3}")) {
+            throw new ExpressionSyntaxException(
+                    "The order of a root is an integer in brackets, as in \\sqrt[3]{x}.",
+                    new Range(start, Math.max(start + 1, end + 1)),
+                    "[3]");
+        }
+        position = end + 1;
+        add(Kind.SUPERSCRIPT, order, start, position);
     }
 
     private void symbol(char c) {

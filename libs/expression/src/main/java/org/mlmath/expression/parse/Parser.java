@@ -458,6 +458,10 @@ public final class Parser {
     }
 
     private Expression latexRoot(Token token) {
+        if (peek().kind() == Kind.SUPERSCRIPT) {
+            Expression order = superscript();
+            return at(token.start(), Call.of(Function.ROOT, braced(), order));
+        }
         return at(token.start(), Call.of(Function.SQRT, braced()));
     }
 

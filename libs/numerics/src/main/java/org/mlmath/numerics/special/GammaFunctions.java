@@ -29,6 +29,9 @@ public final class GammaFunctions {
         -236364091.0 / 2730
     };
 
+    /** With more factors a binomial coefficient of integers is too large for a double: C(2060, 1030) is. */
+    private static final int FACTORS = 1030;
+
     /** The positive root of ψ in three parts, exact to 1e-47: near it the value is a difference that would cancel. */
     private static final double ROOT_HIGH = 1.4616321449683622;
 
@@ -75,13 +78,11 @@ public final class GammaFunctions {
                 return sign * binomial(k - n - 1, k);
             }
             double steps = integerN ? Math.min(k, n - k) : k;
-            if (steps <= 100) {
-                double value = 1;
-                for (int i = 1; i <= steps; i++) {
-                    // Divided at once: after i steps the value is itself a binomial coefficient, exact while it fits.
-                    value = value * (n - steps + i) / i;
-                }
-                return value;
+            if (steps <= FACTORS) {
+                return fallingQuotient(n - steps, (int) steps);
+            }
+            if (integerN) {
+                return Double.POSITIVE_INFINITY;
             }
         }
         if (n > -1 && k > -1 && n - k > -1) {
@@ -96,15 +97,35 @@ public final class GammaFunctions {
         return gamma(n + 1) / gamma(k + 1) / gamma(n - k + 1);
     }
 
+    /**
+     * Π (rest + i)/i for i = 1, …, count, in doubled precision: each product and quotient is followed by what it rounded away.
+     * Source: Dekker, <i>A floating-point technique for extending the available precision</i>, 1971.
+     */
+    private static double fallingQuotient(double rest, int count) {
+        double high = 1;
+        double low = 0;
+        for (int i = 1; i <= count; i++) {
+            double factor = rest + i;
+            double product = high * factor;
+            if (Double.isInfinite(product)) {
+                return product;
+            }
+            double productLow = Math.fma(high, factor, -product) + low * factor;
+            double quotient = product / i;
+            double quotientLow = (Math.fma(-quotient, i, product) + productLow) / i;
+            high = quotient + quotientLow;
+            low = quotientLow - (high - quotient);
+        }
+        return high;
+    }
+
     /** @return ψ(x) = Γ′(x)/Γ(x), NaN at 0, −1, −2, … */
     public static double digamma(double x) {
         if (pole(x)) {
             return Double.NaN;
         }
         if (x < 0) {
-            // The fraction alone goes into the tangent: π·x would lose the digits behind the point.
-            double fraction = x - Math.rint(x);
-            return digamma(1 - x) - Math.PI / Math.tan(Math.PI * fraction);
+            return digamma(1 - x) - Math.PI * cotangent(x);
         }
         if (Math.abs(x - ROOT_HIGH) < 0.05) {
             return nearRoot((x - ROOT_HIGH) - ROOT_LOW);
@@ -191,8 +212,7 @@ public final class GammaFunctions {
 
     /** dⁿ/dxⁿ cot(πx) as πⁿ times a polynomial in c = cot(πx), by c′ = −π(1 + c²). */
     private static double cotangentDerivative(int n, double x) {
-        double fraction = x - Math.rint(x);
-        double c = 1 / Math.tan(Math.PI * fraction);
+        double c = cotangent(x);
         double[] polynomial = new double[n + 2];
         polynomial[1] = 1;
         for (int step = 0; step < n; step++) {
@@ -208,6 +228,14 @@ public final class GammaFunctions {
             value = value * c + polynomial[power];
         }
         return value * Math.pow(Math.PI, n);
+    }
+
+    /** cot(πx): only the fraction goes into the tangent, since π·x would lose the digits behind the point. */
+    private static double cotangent(double x) {
+        double fraction = x - Math.rint(x);
+        double size = Math.abs(fraction);
+        double value = size > 0.25 ? Math.tan(Math.PI * (0.5 - size)) : 1 / Math.tan(Math.PI * size);
+        return Math.copySign(value, fraction);
     }
 
     private static boolean pole(double x) {
