@@ -44,7 +44,8 @@ final class BinomialFit {
                     "The estimate of probability lies on the boundary, where the observed information says nothing.");
         }
         int estimated = (trialsFixed ? 0 : 1) + (probabilityFixed ? 0 : 1);
-        return new Fit(parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, remarks);
+        return Fit.closedForm(
+                parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, method, remarks);
     }
 
     private static double trials(Family family, double[] data, Sample sample, FitMethod method, double probability) {

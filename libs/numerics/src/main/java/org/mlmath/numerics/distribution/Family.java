@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.NearestName;
 
 /**
  * A family of distributions: its name, its parameters with their aliases, its formulas, and how to make and how to fit a
@@ -147,8 +148,8 @@ public final class Family {
             known.add(parameter.name());
             parameter.aliases().forEach(alias -> known.add(alias.name()));
         }
-        throw new InvalidParameterException("%s has no parameter \"%s\". %s Its parameters are %s."
-                        .formatted(name, key, NearestName.suggestion(key, known), String.join(", ", known)))
+        throw new InvalidParameterException("%s has no parameter \"%s\".%s Its parameters are %s."
+                        .formatted(name, key, NearestName.question(key, known), String.join(", ", known)))
                 .at("/" + key.replace("~", "~0").replace("/", "~1"));
     }
 

@@ -9,10 +9,30 @@ import java.util.List;
  * @param standardErrors likewise; NaN for what was fixed, is an integer, or lies on a boundary
  * @param logLikelihood at the parameters
  * @param estimated how many parameters were estimated
+ * @param gradientNorm largest derivative of log L per observation by an estimated parameter (a positive one's logarithm) where
+ *     the search ended; 0 for closed forms, NaN for the method of moments
+ * @param evaluations how often the score was computed
  * @param remarks what the caller should know, in sentences
  */
 public record Fit(
-        double[] parameters, double[] standardErrors, double logLikelihood, int estimated, List<String> remarks) {
+        double[] parameters,
+        double[] standardErrors,
+        double logLikelihood,
+        int estimated,
+        double gradientNorm,
+        int evaluations,
+        List<String> remarks) {
+
+    static Fit closedForm(
+            double[] parameters,
+            double[] standardErrors,
+            double logLikelihood,
+            int estimated,
+            FitMethod method,
+            List<String> remarks) {
+        double gradient = method == FitMethod.MOMENTS ? Double.NaN : 0;
+        return new Fit(parameters, standardErrors, logLikelihood, estimated, gradient, 1, remarks);
+    }
 
     /** Akaike's criterion 2k − 2·log L. */
     public double aic() {

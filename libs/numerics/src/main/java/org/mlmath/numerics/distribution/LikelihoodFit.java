@@ -26,6 +26,7 @@ final class LikelihoodFit {
     private final Score score;
     private final int[] free;
     private final double[] values;
+    private int evaluations;
 
     private LikelihoodFit(Family family, double[] data, Score score, double[] start, double[] fixed) {
         this.family = family;
@@ -105,7 +106,11 @@ final class LikelihoodFit {
                 errors[free[j]] = covariance[j][j] > 0 ? Math.sqrt(covariance[j][j]) * slope : Double.NaN;
             }
         }
-        return new Fit(parameters, errors, logLikelihood(parameters), free.length, remarks);
+        double steepest = 0;
+        for (double slope : gradient) {
+            steepest = Math.max(steepest, Math.abs(slope) / data.length);
+        }
+        return new Fit(parameters, errors, logLikelihood(parameters), free.length, steepest, evaluations, remarks);
     }
 
     private boolean positive(int j) {
@@ -135,6 +140,7 @@ final class LikelihoodFit {
     private double[] gradient(double[] theta, double[] unit, double[] origin) {
         double[] parameters = parameters(theta, unit, origin);
         double[] all = new double[parameters.length];
+        evaluations++;
         for (double x : data) {
             score.add(parameters, x, all);
         }

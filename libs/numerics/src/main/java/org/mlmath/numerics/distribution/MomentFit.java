@@ -54,7 +54,13 @@ final class MomentFit {
             estimated += free ? 1 : 0;
             errors[i] = free ? Math.sqrt(squares[i]) / data.length : Double.NaN;
         }
-        return new Fit(parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, List.of());
+        return Fit.closedForm(
+                parameters,
+                errors,
+                Sample.logLikelihood(family.member(parameters), data),
+                estimated,
+                FitMethod.MOMENTS,
+                List.of());
     }
 
     private static double[] solved(Equations equations, double[] moments, int j, double step) {

@@ -28,6 +28,12 @@ final class NormalFit {
             meanFixed ? Double.NaN : deviation / Math.sqrt(n), deviationFixed ? Double.NaN : deviationError
         };
         int estimated = (meanFixed ? 0 : 1) + (deviationFixed ? 0 : 1);
-        return new Fit(parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, List.of());
+        return Fit.closedForm(
+                parameters,
+                errors,
+                Sample.logLikelihood(family.member(parameters), data),
+                estimated,
+                method,
+                List.of());
     }
 }

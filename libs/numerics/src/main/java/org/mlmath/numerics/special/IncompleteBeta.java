@@ -137,7 +137,7 @@ public final class IncompleteBeta {
                         u -> {
                             double w = -odds * Math.expm1(-u);
                             return -slope * u
-                                    + bend * LogDeviance.expRemainder(u)
+                                    - bend * ExponentialDifference.expMinusOneMinus(-u)
                                     + (b - 1) * LogDeviance.log1pMinus(w);
                         },
                         scale)

@@ -54,7 +54,7 @@ public final class IncompleteGamma {
         }
         double slope = a - x;
         return HalfLineQuadrature.integrate(
-                u -> -slope * u + x * LogDeviance.expRemainder(u), 1 / (slope + Math.sqrt(x)));
+                u -> -slope * u - x * ExponentialDifference.expMinusOneMinus(-u), 1 / (slope + Math.sqrt(x)));
     }
 
     /** Q(a, x) · Γ(a) / (x^a e^{−x}) for x ≥ a, x ≥ 1. */

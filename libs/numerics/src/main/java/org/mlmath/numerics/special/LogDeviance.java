@@ -52,20 +52,6 @@ final class LogDeviance {
         return -x * r + 2 * r * atanhRemainder(r);
     }
 
-    /** 1 − e^{−u} − u, accurate near 0, for u ≥ 0. */
-    static double expRemainder(double u) {
-        if (u > 0.5) {
-            return -Math.expm1(-u) - u;
-        }
-        double term = -0.5 * u * u;
-        double sum = term;
-        for (int k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k++) {
-            term *= -u / k;
-            sum += term;
-        }
-        return sum;
-    }
-
     /** atanh(r)/r − 1 = r²/3 + r⁴/5 + … for |r| < 0.45. */
     private static double atanhRemainder(double r) {
         double square = r * r;

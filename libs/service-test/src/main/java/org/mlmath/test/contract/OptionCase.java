@@ -10,10 +10,11 @@ import java.util.Optional;
  * Two requests that differ in one option.
  *
  * @param option JSON Pointer into the request
+ * @param status of the answer to the first request: an error where the option is what makes it answerable
  * @param value of the option in the second request; missing to leave the option out of it
  * @param differsAt JSON Pointer into the answers, empty for the whole
  */
-record OptionCase(String path, JsonNode request, String option, JsonNode value, String differsAt) {
+record OptionCase(String path, JsonNode request, int status, String option, JsonNode value, String differsAt) {
 
     /** @return why this shows nothing, or empty if the two answers are both given and differ */
     Optional<String> failure() {
@@ -25,8 +26,12 @@ record OptionCase(String path, JsonNode request, String option, JsonNode value, 
         }
         Response with = DocumentedExample.send("POST", path, changed.get());
         Response withAgain = DocumentedExample.send("POST", path, changed.get());
-        if (without.statusCode() >= 300 || with.statusCode() >= 300) {
-            return Optional.of("both requests must succeed:\n" + without.asString() + "\n" + with.asString());
+        if (without.statusCode() != status || with.statusCode() >= 300) {
+            return Optional.of("the statuses must be %d and that of a success:\n%s\n%s"
+                    .formatted(status, without.asString(), with.asString()));
+        }
+        if (status >= 300) {
+            return Optional.empty();
         }
         if (!part(without).equals(part(again)) || !part(with).equals(part(withAgain))) {
             return Optional.of("the same request gave two answers; it needs a seed");

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Options {
     static final String FOLDER = "options/";
 
+    private static final int SUCCESS = 200;
+
     private final ApiOperation operation;
     private final List<DocumentedExample> successes;
     private final Map<String, JsonNode> byPointer = new TreeMap<>();
@@ -76,7 +78,8 @@ final class Options {
             if (matches(pointer, option)) {
                 String path = entry.path("path").asText(defaultPath());
                 String differsAt = entry.path("differsAt").asText("");
-                cases.add(new OptionCase(path, entry.path("request"), option, entry.path("value"), differsAt));
+                int status = entry.path("status").asInt(SUCCESS);
+                cases.add(new OptionCase(path, entry.path("request"), status, option, entry.path("value"), differsAt));
             }
         }
         return cases;
@@ -89,10 +92,10 @@ final class Options {
         for (DocumentedExample example : successes) {
             for (String option : concrete(pointer, example.request())) {
                 if (!example.request().at(option).isMissingNode()) {
-                    guesses.add(new OptionCase(example.path(), example.request(), option, Json.MISSING, ""));
+                    guesses.add(new OptionCase(example.path(), example.request(), SUCCESS, option, Json.MISSING, ""));
                 }
-                values.forEach(
-                        value -> guesses.add(new OptionCase(example.path(), example.request(), option, value, "")));
+                values.forEach(value ->
+                        guesses.add(new OptionCase(example.path(), example.request(), SUCCESS, option, value, "")));
             }
         }
         return guesses;

@@ -25,6 +25,7 @@
  *
  * The request is sent as it is and with the option set to the value; the answers must differ, at {@code differsAt} (a JSON
  * Pointer, optional; use it where the result repeats the option). {@code path} (optional) fills in path parameters;
- * elsewhere the first example's path is used. A request that draws at random needs a seed.
+ * elsewhere the first example's path is used. {@code status} (optional) is that of an
+ * error which the request meets without the option. A request that draws at random needs a seed.
  */
 package org.mlmath.test.contract;

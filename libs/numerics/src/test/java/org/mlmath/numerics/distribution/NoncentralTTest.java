@@ -1,0 +1,52 @@
+package org.mlmath.numerics.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.numerics.special.Tails;
+
+class NoncentralTTest {
+    static Stream<JsonNode> references() {
+        return References.cases("noncentral-t.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void bothTailsAgreeWithQuadratureAtFortyDigits(JsonNode reference) {
+        NoncentralT distribution = new NoncentralT(
+                reference.get("degreesOfFreedom").asDouble(),
+                reference.get("noncentrality").asDouble());
+        Tails tails = distribution.tails(reference.get("t").asDouble());
+        Percentage tolerance = Percentage.withPercentage(1e-10);
+        assertThat(tails.lower()).isCloseTo(References.number(reference.get("cdf")), tolerance);
+        assertThat(tails.upper()).isCloseTo(References.number(reference.get("survival")), tolerance);
+    }
+
+    @Property(tries = 60)
+    void withoutNoncentralityItIsStudents(
+            @ForAll @DoubleRange(min = -20, max = 20) double t, @ForAll @DoubleRange(min = 0.5, max = 500) double nu) {
+        Tails expected = new StudentT(nu).tails(t);
+        Tails tails = new NoncentralT(nu, 0).tails(t);
+        assertThat(tails.logLower()).isCloseTo(expected.logLower(), Percentage.withPercentage(1e-9));
+        assertThat(tails.logUpper()).isCloseTo(expected.logUpper(), Percentage.withPercentage(1e-9));
+    }
+
+    @Property(tries = 40)
+    void boundsOfTheNoncentralityHaveTheProbabilityAskedFor(
+            @ForAll @DoubleRange(min = -50, max = 50) double t,
+            @ForAll @DoubleRange(min = 1, max = 300) double nu,
+            @ForAll @DoubleRange(min = 0.01, max = 0.49) double p) {
+        double lower = NoncentralT.noncentrality(nu, t, TailProbability.upper(p));
+        double upper = NoncentralT.noncentrality(nu, t, TailProbability.lower(p));
+        assertThat(lower).isLessThan(upper);
+        assertThat(new NoncentralT(nu, lower).tails(t).upper()).isCloseTo(p, Percentage.withPercentage(1e-8));
+        assertThat(new NoncentralT(nu, upper).tails(t).lower()).isCloseTo(p, Percentage.withPercentage(1e-8));
+    }
+}

@@ -1,0 +1,53 @@
+package org.mlmath.stats.distribution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlmath.kit.answer.Warning;
+import org.mlmath.numerics.InsufficientDataException;
+import org.mlmath.numerics.distribution.Family;
+import org.mlmath.numerics.distribution.Fit;
+import org.mlmath.stats.number.MissingValues;
+
+/** Parameters estimated from data. */
+final class DistributionFitting {
+    private DistributionFitting() {}
+
+    static DistributionFitResult of(String name, DistributionFitRequest request) {
+        Family family = NamedDistribution.family(name);
+        NamedDistribution.requireKnown(family, request.fixed(), "/fixed");
+        double[] given = request.data().values();
+        double[] data = request.missing().present(given, "/data");
+        if (data.length == 0) {
+            throw new InsufficientDataException("At least one observation is needed.").at("/data");
+        }
+        Fit fit = family.fit(data, request.method().method(), request.fixed());
+        Map<String, Double> errors = new LinkedHashMap<>();
+        Map<String, Double> held = family.named(family.partial(request.fixed()));
+        family.named(fit.standardErrors()).forEach((parameter, error) -> {
+            if (Double.isNaN(held.get(parameter))) {
+                errors.put(parameter, error);
+            }
+        });
+        List<Warning> warnings = new ArrayList<>();
+        if (data.length < given.length) {
+            warnings.add(MissingValues.omitted(given.length - data.length, "/data"));
+        }
+        fit.remarks().forEach(remark -> warnings.add(new Warning("unusual-fit", remark, "/parameters")));
+        if (Boolean.TRUE.equals(request.explain())) {
+            warnings.add(Warning.noSteps());
+        }
+        return new DistributionFitResult(
+                family.name(),
+                family.named(fit.parameters()),
+                errors,
+                fit.logLikelihood(),
+                fit.aic(),
+                fit.bic(data.length),
+                data.length,
+                new FitDiagnostics(fit.gradientNorm(), fit.evaluations()),
+                Map.of("standardErrors", request.method().standardErrors(), "variance", "divisor n"),
+                warnings);
+    }
+}

@@ -1,0 +1,45 @@
+package org.mlmath.stats.distribution;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.Numbers;
+
+@Schema(
+        description =
+                "A distribution and the probabilities whose quantiles are wanted, given as such or by their logarithms")
+public record DistributionQuantileRequest(
+        @Schema(description = "Parameters by name or alias", examples = "{\"degreesOfFreedom\": 5}") @NotNull
+        Map<String, Double> parameters,
+
+        @Schema(
+                description = "Probabilities in [0, 1]; either these or logProbabilities",
+                examples = "[0.025, 0.5, 0.975]")
+        Numbers probabilities,
+
+        @Schema(
+                description = "Natural logarithms of probabilities, at most 0: for tails beyond 1e-308",
+                examples = "[-1000]")
+        Numbers logProbabilities,
+
+        @Schema(description = "Whether the probabilities lie below the quantile or above it", defaultValue = "lower")
+        Tail tail,
+
+        @Schema(description = "Whether to show the working; this operation has none to show", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+    private static final double SECONDS_PER_QUANTILE = 5e-5;
+
+    public DistributionQuantileRequest {
+        tail = tail == null ? Tail.LOWER : tail;
+    }
+
+    @Override
+    public Cost cost() {
+        long count = (probabilities == null ? 0 : probabilities.values().length)
+                + (logProbabilities == null ? 0 : logProbabilities.values().length);
+        return count < 10 ? Cost.SMALL : new Cost(count * SECONDS_PER_QUANTILE, 16 * count);
+    }
+}

@@ -1,0 +1,29 @@
+package org.mlmath.stats.hypothesis;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What is held against the null hypothesis: the parameter differs from its null value, lies below it, or above it. */
+enum Alternative {
+    @JsonProperty("two-sided")
+    TWO_SIDED("differs from", "\\ne"),
+    @JsonProperty("less")
+    LESS("is less than", "<"),
+    @JsonProperty("greater")
+    GREATER("is greater than", ">");
+
+    private final String words;
+    private final String latex;
+
+    Alternative(String words, String latex) {
+        this.words = words;
+        this.latex = latex;
+    }
+
+    String words() {
+        return words;
+    }
+
+    String latex() {
+        return latex;
+    }
+}

@@ -1,0 +1,312 @@
+package org.mlmath.stats.hypothesis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.InsufficientDataException;
+import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.distribution.NoncentralT;
+import org.mlmath.numerics.distribution.StudentT;
+import org.mlmath.numerics.distribution.TailProbability;
+import org.mlmath.numerics.special.GammaRatio;
+import org.mlmath.numerics.special.Tails;
+import org.mlmath.stats.number.Interval;
+import org.mlmath.stats.number.MissingValues;
+
+/**
+ * Student's t test of a mean, of the difference of two means (Welch's by default), and of the mean difference of pairs.
+ *
+ * <p>t = (estimate − null value) / standard error. Degrees of freedom: n − 1; pooled n₁ + n₂ − 2; Welch and Satterthwaite
+ * s⁴ / (s₁⁴/(n₁ − 1) + s₂⁴/(n₂ − 1)) with sᵢ² the squared standard errors. The estimate's distance from the null value is computed without
+ * cancellation (data of 1e9 with a spread of 1e-3 keep their digits) and all squares are of quotients (data of 1e300 do not overflow).
+ * Effect size: Cohen's d with the interval of the noncentral t distribution (G. Cumming and S. Finch, Educ. Psychol. Meas. 61 (2001),
+ * 532-574) and Hedges' correction Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)).
+ *
+ * <p>Samples without variation are refused: R calls them "essentially constant" and does so too, SciPy answers NaN or an infinite
+ * statistic.
+ */
+final class StudentTTest {
+    /** From here on a mean is close to normal whatever the observations are, unless their tails are extreme. */
+    static final int LARGE = 40;
+
+    private static final double ERROR_BOUND = 1e-12;
+
+    private StudentTTest() {}
+
+    /**
+     * What the sample or samples come to.
+     *
+     * @param difference estimate minus null value
+     * @param unit standard deviation in which the effect is measured
+     * @param precision what turns the effect size into the noncentrality of t
+     * @param effectDegrees degrees of freedom of the unit
+     */
+    record Comparison(
+            double estimate,
+            double difference,
+            double standardError,
+            double degreesOfFreedom,
+            double unit,
+            double precision,
+            double effectDegrees) {}
+
+    static TTestResult oneSample(StudentTOneSampleRequest request) {
+        TTestQuestion question = request.question();
+        SampleStatistics sample = SampleStatistics.of(request.data(), "/data", request.missing(), 2);
+        return ofOne(sample, question, TTestWords.ONE_SAMPLE);
+    }
+
+    static TTestResult paired(StudentTPairedRequest request) {
+        TTestQuestion question = request.question();
+        boolean pairs = request.a() != null && request.b() != null && request.data() == null;
+        boolean differences = request.a() == null && request.b() == null && request.data() != null;
+        if (!pairs && !differences) {
+            String pointer = request.data() != null ? "/data" : request.a() == null ? "/a" : "/b";
+            throw ProblemException.at(
+                    ProblemType.INVALID_REQUEST,
+                    pointer,
+                    "give a and b, or the differences as data and neither a nor b");
+        }
+        SampleStatistics sample =
+                differences ? SampleStatistics.of(request.data(), "/data", request.missing(), 2) : differences(request);
+        return ofOne(sample, question, TTestWords.PAIRED);
+    }
+
+    private static SampleStatistics differences(StudentTPairedRequest request) {
+        double[] a = observations(request.a() == null ? null : request.a().observations(), "/a");
+        double[] b = observations(request.b() == null ? null : request.b().observations(), "/b");
+        if (a.length != b.length) {
+            throw new DimensionMismatchException("a has %d observations and b has %d: pairs need as many of each."
+                            .formatted(a.length, b.length))
+                    .at("/b");
+        }
+        double[] differences = new double[a.length];
+        int count = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
+                differences[count++] = a[i] - b[i];
+            } else if (request.missing() == MissingValues.REFUSE) {
+                throw MissingValues.refusal(i, Double.isNaN(a[i]) ? "/a" : "/b");
+            }
+        }
+        List<Warning> warnings = new ArrayList<>();
+        if (count < a.length) {
+            int omitted = a.length - count;
+            warnings.add(new Warning(
+                    "missing-omitted",
+                    omitted == 1
+                            ? "1 pair with a missing observation was left out."
+                            : omitted + " pairs with a missing observation were left out.",
+                    "/a"));
+        }
+        return SampleStatistics.of(Arrays.copyOf(differences, count), "/a", warnings, 2);
+    }
+
+    private static double[] observations(double[] observations, String pointer) {
+        if (observations == null) {
+            throw new InvalidParameterException(
+                            "The summaries of a and b do not determine their differences: give the observations, or the summary of the differences as data.")
+                    .at(pointer);
+        }
+        return observations;
+    }
+
+    private static TTestResult ofOne(SampleStatistics sample, TTestQuestion question, TTestWords words) {
+        requireVariation(sample.standardDeviation() > 0, sample.pointer());
+        double n = sample.size();
+        Comparison comparison = new Comparison(
+                sample.mean(),
+                sample.meanMinus(question.nullValue()),
+                sample.standardError(),
+                n - 1,
+                sample.standardDeviation(),
+                Math.sqrt(n),
+                n - 1);
+        List<Assumption> assumptions = List.of(
+                Assumptions.independence(words.observations()),
+                Assumptions.normality(sample, words.observationsInText()));
+        Map<String, String> conventions = new LinkedHashMap<>();
+        conventions.put("standardDeviation", "divisor n - 1");
+        conventions.put("effectSize", words.effectSize());
+        TestDiagnostics diagnostics = new TestDiagnostics("student-t", true, ERROR_BOUND);
+        Answer answer =
+                new Answer(question, words, comparison, assumptions, conventions, diagnostics, sample.warnings());
+        return answer.result(question.explain() ? TTestSteps.ofOne(sample, comparison, question, words) : null);
+    }
+
+    static TTestResult twoSample(StudentTTwoSampleRequest request) {
+        TTestQuestion question = request.question();
+        boolean pooled = request.equalVariances();
+        SampleStatistics a = SampleStatistics.of(request.a(), "/a", request.missing(), pooled ? 1 : 2);
+        SampleStatistics b = SampleStatistics.of(request.b(), "/b", request.missing(), pooled ? 1 : 2);
+        if (a.size() + b.size() < 3) {
+            throw new InsufficientDataException("With one observation each there is no standard deviation.").at("/a");
+        }
+        requireVariation(a.standardDeviation() > 0 || b.standardDeviation() > 0, "/a");
+        Comparison comparison = pooled ? pooled(a, b, question) : welch(a, b, question);
+        List<Assumption> assumptions = new ArrayList<>(List.of(
+                Assumptions.independence("Observations, within and between the samples,"),
+                Assumptions.normality(a, "sample a"),
+                Assumptions.normality(b, "sample b")));
+        List<Warning> warnings = new ArrayList<>(a.warnings());
+        warnings.addAll(b.warnings());
+        if (pooled) {
+            Assumption equal = Assumptions.equalVariances(a, b);
+            assumptions.add(equal);
+            if (Boolean.FALSE.equals(equal.plausible())) {
+                warnings.add(new Warning(
+                        "unequal-variances",
+                        equal.finding() + " equalVariances: false (Welch) does not need them equal.",
+                        "/equalVariances"));
+            }
+        }
+        Map<String, String> conventions = new LinkedHashMap<>();
+        conventions.put("variances", pooled ? "pooled" : "welch");
+        conventions.put("estimate", "mean of a minus mean of b");
+        conventions.put("standardDeviation", "divisor n - 1");
+        conventions.put(
+                "effectSize",
+                "Cohen's d with the pooled standard deviation; its interval takes the variances as equal");
+        TestDiagnostics diagnostics =
+                new TestDiagnostics(pooled ? "student-t" : "welch-satterthwaite", pooled, ERROR_BOUND);
+        Answer answer = new Answer(
+                question, TTestWords.TWO_SAMPLE, comparison, assumptions, conventions, diagnostics, warnings);
+        return answer.result(question.explain() ? TTestSteps.ofTwo(a, b, pooled, comparison, question) : null);
+    }
+
+    private static Comparison pooled(SampleStatistics a, SampleStatistics b, TTestQuestion question) {
+        double degrees = a.size() + b.size() - 2;
+        double deviation = pooledDeviation(a, b);
+        double precision = 1 / Math.sqrt(1 / a.size() + 1 / b.size());
+        return new Comparison(
+                a.meanMinus(b, 0),
+                a.meanMinus(b, question.nullValue()),
+                deviation / precision,
+                degrees,
+                deviation,
+                precision,
+                degrees);
+    }
+
+    private static Comparison welch(SampleStatistics a, SampleStatistics b, TTestQuestion question) {
+        double error = Math.hypot(a.standardError(), b.standardError());
+        double shareOfA = a.standardError() / error;
+        double shareOfB = b.standardError() / error;
+        double degrees = 1 / (Math.pow(shareOfA, 4) / (a.size() - 1) + Math.pow(shareOfB, 4) / (b.size() - 1));
+        return new Comparison(
+                a.meanMinus(b, 0),
+                a.meanMinus(b, question.nullValue()),
+                error,
+                degrees,
+                pooledDeviation(a, b),
+                1 / Math.sqrt(1 / a.size() + 1 / b.size()),
+                a.size() + b.size() - 2);
+    }
+
+    static double pooledDeviation(SampleStatistics a, SampleStatistics b) {
+        return Math.hypot(
+                        a.standardDeviation() * Math.sqrt(a.size() - 1),
+                        b.standardDeviation() * Math.sqrt(b.size() - 1))
+                / Math.sqrt(a.size() + b.size() - 2);
+    }
+
+    private static void requireVariation(boolean varies, String pointer) {
+        if (!varies) {
+            throw new InsufficientDataException(
+                            "All observations are equal, so they do not show how much the mean varies: no t statistic exists.")
+                    .at(pointer);
+        }
+    }
+
+    /** Everything that follows from the comparison and the question. */
+    private record Answer(
+            TTestQuestion question,
+            TTestWords words,
+            Comparison comparison,
+            List<Assumption> assumptions,
+            Map<String, String> conventions,
+            TestDiagnostics diagnostics,
+            List<Warning> earlierWarnings) {
+
+        TTestResult result(TTestSteps steps) {
+            double statistic = comparison.difference() / comparison.standardError();
+            StudentT reference = new StudentT(comparison.degreesOfFreedom());
+            double pValue = pValue(reference.tails(statistic));
+            double reach = reference.quantile(question.outsideAbove()) * comparison.standardError();
+            Interval interval = new Interval(
+                    question.boundedBelow() ? comparison.estimate() - reach : Double.NEGATIVE_INFINITY,
+                    question.boundedAbove() ? comparison.estimate() + reach : Double.POSITIVE_INFINITY);
+            boolean reject = pValue <= question.alpha();
+            Map<String, String> all = new LinkedHashMap<>(conventions);
+            all.put("confidenceInterval", "level 1 - alpha, one-sided as the alternative is");
+            return new TTestResult(
+                    statistic,
+                    pValue,
+                    comparison.degreesOfFreedom(),
+                    comparison.estimate(),
+                    comparison.standardError(),
+                    interval,
+                    effectSize(),
+                    reject,
+                    assumptions,
+                    words.interpretation(question, comparison, statistic, pValue, interval, reject),
+                    diagnostics,
+                    all,
+                    warnings(statistic, pValue),
+                    steps == null ? null : steps.concluded(statistic, pValue, reject));
+        }
+
+        private double pValue(Tails tails) {
+            return switch (question.alternative()) {
+                case LESS -> tails.lower();
+                case GREATER -> tails.upper();
+                case TWO_SIDED -> Math.min(1, 2 * Math.min(tails.lower(), tails.upper()));
+            };
+        }
+
+        private EffectSize effectSize() {
+            double effect = comparison.difference() / comparison.unit();
+            double degrees = comparison.effectDegrees();
+            double t = effect * comparison.precision();
+            TailProbability above = question.outsideAbove();
+            double lower = question.boundedBelow()
+                    ? NoncentralT.noncentrality(degrees, t, above) / comparison.precision()
+                    : Double.NEGATIVE_INFINITY;
+            double upper = question.boundedAbove()
+                    ? NoncentralT.noncentrality(degrees, t, TailProbability.lower(above.value()))
+                            / comparison.precision()
+                    : Double.POSITIVE_INFINITY;
+            double correction = degrees > 1
+                    ? Math.exp(GammaRatio.logRising(0.5, 0.5 * (degrees - 1)) - 0.5 * Math.log(0.5 * degrees))
+                    : Double.NaN;
+            return new EffectSize("cohens-d", effect, new Interval(lower, upper), effect * correction);
+        }
+
+        private List<Warning> warnings(double statistic, double pValue) {
+            List<Warning> warnings = new ArrayList<>(earlierWarnings);
+            boolean doubtful = assumptions.stream()
+                    .anyMatch(assumption -> assumption.name().equals("normality")
+                            && Boolean.FALSE.equals(assumption.plausible())
+                            && assumption.finding().contains("too small"));
+            if (doubtful) {
+                warnings.add(
+                        new Warning(
+                                "non-normal-small-sample",
+                                "The observations do not look normal and are few: the p-value may be off. A rank test or a permutation test needs no normality."));
+            }
+            if (pValue == 0 && statistic != 0) {
+                warnings.add(new Warning(
+                        "underflow",
+                        "The p-value is positive but smaller than the smallest double, 4.9e-324.",
+                        "/pValue"));
+            }
+            return warnings;
+        }
+    }
+}

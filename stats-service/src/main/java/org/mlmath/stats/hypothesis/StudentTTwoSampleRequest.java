@@ -1,0 +1,55 @@
+package org.mlmath.stats.hypothesis;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.MissingValues;
+import org.mlmath.stats.number.SampleOrSummary;
+
+@Schema(description = "Two independent samples whose means are compared")
+public record StudentTTwoSampleRequest(
+        @Schema(description = "The first sample, or its summary", examples = "[5.1, 4.9, 5.6]") @NotNull
+        SampleOrSummary a,
+
+        @Schema(description = "The second sample, or its summary", examples = "[4.2, 4.8, 4.4]") @NotNull
+        SampleOrSummary b,
+
+        @Schema(
+                description =
+                        "Whether the populations have the same variance (pooled) rather than each its own (Welch)",
+                defaultValue = "false")
+        Boolean equalVariances,
+
+        @Schema(description = "The value of the parameter under the null hypothesis", defaultValue = "0")
+        Double nullValue,
+
+        @Schema(description = "The alternative hypothesis", defaultValue = "two-sided")
+        Alternative alternative,
+
+        @Schema(description = "Level of significance, strictly between 0 and 1", defaultValue = "0.05")
+        Double alpha,
+
+        @Schema(description = "Whether missing observations are refused or left out", defaultValue = "refuse")
+        MissingValues missing,
+
+        @Schema(description = "Whether to show the working", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+    public StudentTTwoSampleRequest {
+        equalVariances = equalVariances != null && equalVariances;
+        nullValue = nullValue == null ? 0 : nullValue;
+        alternative = alternative == null ? Alternative.TWO_SIDED : alternative;
+        alpha = alpha == null ? 0.05 : alpha;
+        missing = missing == null ? MissingValues.REFUSE : missing;
+    }
+
+    TTestQuestion question() {
+        return TTestQuestion.of(nullValue, alternative, alpha, Boolean.TRUE.equals(explain));
+    }
+
+    @Override
+    public Cost cost() {
+        return TTestQuestion.cost(a, b);
+    }
+}

@@ -1,0 +1,46 @@
+package org.mlmath.stats.hypothesis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers in sentences and formulas: few digits, as people write them. */
+final class Words {
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+    private Words() {}
+
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinity" : "-infinity";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros();
+        double size = Math.abs(value);
+        return size >= 1e-4 && size < 1e9
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E+", "e").replace("E", "e");
+    }
+
+    /** A number inside LaTeX: powers of ten written as such. */
+    static String latex(double value) {
+        String text = number(value);
+        int exponent = text.indexOf('e');
+        return exponent < 0 || text.contains("u") || text.contains("i")
+                ? text.replace("infinity", "\\infty")
+                : text.substring(0, exponent) + " \\cdot 10^{" + text.substring(exponent + 1) + "}";
+    }
+
+    /** A subtrahend inside LaTeX. */
+    static String bracketed(double value) {
+        return value < 0 ? "(" + latex(value) + ")" : latex(value);
+    }
+
+    static String percent(double share) {
+        return number(100 * share) + " %";
+    }
+}
