@@ -25,8 +25,8 @@ public record Curvature(double smallest, double largest, boolean exact) {
     /** Below this part of the largest an eigenvalue cannot be told from zero by differences. */
     private static final double RESOLUTION = 1e-6;
 
-    /** And below this, whatever the largest is: the truncation h²f⁗/6 of the differences, on objectives of ordinary scale. */
-    private static final double RESOLUTION_FLOOR = 1e-9;
+    /** And below this, whatever the largest is: on objectives of ordinary scale nothing is decided by so little. */
+    private static final double RESOLUTION_FLOOR = 1e-6;
 
     /** @return |λ| that still counts as zero */
     public double resolution() {

@@ -39,28 +39,43 @@ public record Diagnosis(String summary, List<Finding> findings) {
     /** How far above its start a run's value, or gradient, must end to be called diverging while still finite. */
     private static final double GROWTH = 10;
 
+    /** The part of a window's range by which its end has to lie below its beginning for an oscillating run to descend. */
+    private static final double DESCENDING_PART = 0.1;
+
     public static Diagnosis of(
             Minimization minimization, Run run, DifferentiableFunction objective, Deadline deadline) {
-        Curvature curvature =
-                Curvature.at(run.state().bestPoint(), objective, deadline).orElse(null);
-        List<Finding> findings = new Examination(minimization, run, curvature).findings();
+        List<Finding> findings = new Examination(minimization, run, objective, deadline).findings();
         return new Diagnosis(findings.getFirst().message(), findings);
     }
 
     private static final class Examination {
+        private final Minimization minimization;
         private final Run run;
+        private final DifferentiableFunction objective;
+        private final Deadline deadline;
         private final Trend trend;
         private final Curvature curvature;
         private final double rate;
         private final double stableRate;
         private final List<Finding> findings = new ArrayList<>();
 
-        Examination(Minimization minimization, Run run, Curvature curvature) {
+        Examination(Minimization minimization, Run run, DifferentiableFunction objective, Deadline deadline) {
+            this.minimization = minimization;
             this.run = run;
-            this.curvature = curvature;
+            this.objective = objective;
+            this.deadline = deadline;
             trend = run.trend();
             rate = minimization.schedule().rate(minimization.learningRate(), Math.max(0, run.iterations() - 1));
-            stableRate = curvature != null && curvature.largest() > 0
+            curvature = curvatureAt(run.state().bestPoint());
+            stableRate = stableRate(curvature);
+        }
+
+        private Curvature curvatureAt(double[] point) {
+            return Curvature.at(point, objective, deadline).orElse(null);
+        }
+
+        private double stableRate(Curvature curvature) {
+            return curvature != null && curvature.largest() > 0
                     ? minimization.rule().largestStableRate(curvature.largest())
                     : Double.NaN;
         }
@@ -80,8 +95,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
             } else {
                 boolean stationary = plateauOrSaddle();
                 boolean oscillating = oscillating();
-                boolean tooSmall = !oscillating && rateTooSmall();
-                if (!oscillating || !(stationary || tooSmall)) {
+                if (!stationary && !oscillating) {
+                    rateTooSmall();
+                }
+                if (!oscillating || descendingAllTheSame()) {
                     stillDescending();
                 }
                 illConditioned();
@@ -144,7 +161,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
                             .formatted(iteration, text(run.value()))
                     : "Diverging: the value has risen from %s to %s in %d iterations."
                             .formatted(text(run.valueAtStart()), text(run.value()), iteration);
-            add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + rateAdvice());
+            boolean fallen = run.value() < run.valueAtStart();
+            String why = fallen ? " It fell all the way: the objective seems to have no lower bound." : rateAdvice();
+            add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + why);
         }
 
         private void leftDomain() {
@@ -225,14 +244,21 @@ public record Diagnosis(String summary, List<Finding> findings) {
                                     trend.rises(),
                                     text(trend.smallest()),
                                     text(trend.largest()),
-                                    rateAdvice()));
+                                    objective instanceof MiniBatches ? batchAdvice() : rateAdvice()));
             return true;
+        }
+
+        /** Up and down, and further down from one end of the window to the other. */
+        private boolean descendingAllTheSame() {
+            double fall = trend.valueBefore(trend.steps()) - run.value();
+            return fall > DESCENDING_PART * (trend.largest() - trend.smallest());
         }
 
         private boolean rateTooSmall() {
             if (curvature == null || !(curvature.largest() > curvature.resolution()) || trend.steps() == 0) {
                 return false;
             }
+            double stableRate = smallestStableRate();
             boolean smallShare = rate < SMALL_RATE * stableRate;
             double change = run.gradientNorm() / run.gradientNormAtStart();
             // Where no stable rate is known: a gradient that all the steps together have hardly changed.
@@ -253,6 +279,13 @@ public record Diagnosis(String summary, List<Finding> findings) {
             return true;
         }
 
+        /** Where the curvature was largest, of the places known: a rate had to be stable there too. */
+        private double smallestStableRate() {
+            return rate < SMALL_RATE * stableRate
+                    ? Math.min(stableRate, stableRate(curvatureAt(run.pointAtStart())))
+                    : stableRate;
+        }
+
         private void stillDescending() {
             int window = trend.steps();
             double fall = window == 0 ? 0 : (trend.valueBefore(window) - run.value()) / window;
@@ -260,10 +293,18 @@ public record Diagnosis(String summary, List<Finding> findings) {
             evidence.put("gradientNorm", run.gradientNorm());
             evidence.put("decreasePerIteration", fall);
             evidence.put("steps", (double) window);
-            String message = window == 0
-                    ? "No step was made; the gradient's norm is %s.".formatted(text(run.gradientNorm()))
-                    : "Still descending: over the last %d steps the value fell by %s per iteration, and the gradient's norm is %s. More iterations will improve it."
-                            .formatted(window, text(fall), text(run.gradientNorm()));
+            String message;
+            if (window == 0) {
+                message = "No step was made; the gradient's norm is %s.".formatted(text(run.gradientNorm()));
+            } else if (fall > 0) {
+                message =
+                        "Still descending: over the last %d steps the value fell by %s per iteration, and the gradient's norm is %s. More iterations will improve it."
+                                .formatted(window, text(fall), text(run.gradientNorm()));
+            } else {
+                message =
+                        "Not there yet: over the last %d steps the value did not fall, though the gradient's norm is %s, so it can."
+                                .formatted(window, text(run.gradientNorm()));
+            }
             add(Code.STILL_DESCENDING, Severity.INFO, run.iterations(), evidence, message);
         }
 
@@ -301,6 +342,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
             if (!Double.isNaN(stableRate)) {
                 evidence.put("largestStableRate", stableRate);
             }
+        }
+
+        private static String batchAdvice() {
+            return " Each step sees one batch, so part of this is noise: a schedule that lowers the learning rate settles it.";
         }
 
         private String rateAdvice() {

@@ -149,6 +149,7 @@ public record Minimization(
                 end,
                 current.value(),
                 current.gradientNorm(),
+                state.point(),
                 valueAtStart,
                 gradientNormAtStart,
                 1

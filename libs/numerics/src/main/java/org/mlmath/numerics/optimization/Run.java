@@ -8,7 +8,8 @@ package org.mlmath.numerics.optimization;
  * @param state the last finite iterate and the best one: continues the run
  * @param value at the last iterate
  * @param gradientNorm at the last iterate, Euclidean, before clipping
- * @param valueAtStart where this run began, at iteration 0 or where it was continued
+ * @param pointAtStart where this run began, at iteration 0 or where it was continued
+ * @param valueAtStart there
  * @param gradientNormAtStart there
  * @param evaluations of value and gradient together, in this run
  * @param trend of its last steps
@@ -19,6 +20,7 @@ public record Run(
         RunState state,
         double value,
         double gradientNorm,
+        double[] pointAtStart,
         double valueAtStart,
         double gradientNormAtStart,
         long evaluations,

@@ -110,6 +110,49 @@ class DiagnosisTest {
     }
 
     @Test
+    void aPlateauIsNotTakenForASmallRate() {
+        DifferentiableFunction sigmoid = Objectives.of(1, (x, g) -> {
+            double value = 1 / (1 + Math.exp(-x[0]));
+            g[0] = value * (1 - value);
+            return value;
+        });
+        assertThat(first(diagnosis(minimization(gradientDescent(), 0.1, 100), sigmoid, -20)))
+                .isEqualTo(Code.PLATEAU_OR_SADDLE);
+    }
+
+    @Test
+    void aRateIsJudgedByTheLargestCurvatureMet() {
+        // x⁴ is flat where the run ends, but where it began λ = 12 allowed no more than 1/6.
+        DifferentiableFunction quartic = Objectives.of(1, (x, g) -> {
+            g[0] = 4 * x[0] * x[0] * x[0];
+            return Math.pow(x[0], 4);
+        });
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.1, 1000), quartic, 1);
+        assertThat(diagnosis.findings()).noneMatch(f -> f.code() == Code.RATE_TOO_SMALL);
+    }
+
+    @Test
+    void fallingWithoutEndMeansThereIsNoLowerBound() {
+        DifferentiableFunction cubic = Objectives.of(1, (x, g) -> {
+            g[0] = 3 * x[0] * x[0];
+            return x[0] * x[0] * x[0];
+        });
+        assertThat(diagnosis(minimization(gradientDescent(), 0.1, 100), cubic, -1)
+                        .summary())
+                .contains("no lower bound");
+    }
+
+    @Test
+    void oscillationWithoutDescentIsNotCalledDescent() {
+        DifferentiableFunction absolute = Objectives.of(1, (x, g) -> {
+            g[0] = Math.signum(x[0]);
+            return Math.abs(x[0]);
+        });
+        Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.1, 100), absolute, 1.05);
+        assertThat(diagnosis.findings()).extracting(Finding::code).containsExactly(Code.OSCILLATING);
+    }
+
+    @Test
     void aNarrowValleyIsIllConditioned() {
         Finding finding =
                 finding(diagnosis(minimization(adam(), 0.01, 5000), ROSENBROCK, -1.5, 2), Code.ILL_CONDITIONED);
