@@ -20,8 +20,8 @@ import org.mlmath.numerics.optimization.DifferentiableFunction;
  * or the first branch: 0 for |x| and relu at 0.
  */
 public final class ExpressionFunction implements DifferentiableFunction {
-    /** Generating code costs some milliseconds and its warming up as much again; a tape has done this much by then. */
-    private static final long WORTH_COMPILING = 10_000;
+    /** Generating code and warming it up costs some 5 ms of CPU; a tape has done this much by then (Rosenbrock: 0.15 µs each). */
+    private static final long WORTH_COMPILING = 30_000;
 
     /** Operations up to which generating code takes well under a second. */
     private static final int NODES = 20_000;
