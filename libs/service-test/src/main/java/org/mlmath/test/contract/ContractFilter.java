@@ -7,9 +7,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fails the test when an answer is not one that the document describes, or a request that succeeded is not one it allows. */
 public final class ContractFilter implements Filter {
@@ -121,8 +124,12 @@ public final class ContractFilter implements Filter {
 
     private static Optional<String> sent(ApiOperation operation, FilterableRequestSpecification request) {
         if (operation.method().equals("get")) {
-            Object parameter = request.getQueryParams().get("request");
-            return Optional.ofNullable(parameter).map(Object::toString);
+            String query = URI.create(request.getURI()).getRawQuery();
+            return Stream.of(query == null ? new String[0] : query.split("&"))
+                    .filter(parameter -> parameter.startsWith("request="))
+                    .map(parameter ->
+                            URLDecoder.decode(parameter.substring("request=".length()), StandardCharsets.UTF_8))
+                    .findFirst();
         }
         String contentType = request.getContentType();
         boolean json = contentType != null && contentType.startsWith(ApiOperation.JSON);

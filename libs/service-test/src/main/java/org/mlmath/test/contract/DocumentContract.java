@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 /** What must be true of every API document and of its examples. */
 public abstract class DocumentContract {
     private static final boolean UPDATE = Boolean.getBoolean("examples.update");
+
+    /** What surely fits the query string, in characters. */
+    private static final int SMALL = 2000;
 
     final ApiDocument document = ApiDocument.ofRunningApplication();
     private final DocumentLint lint = new DocumentLint(document);
@@ -88,7 +93,7 @@ public abstract class DocumentContract {
                     examples.stream()
                             .map(example -> dynamicTest(
                                     operation.id() + " " + example.name(), () -> check(operation, example))),
-                    UPDATE && !examples.isEmpty()
+                    UPDATE && DocumentedExample.isOfThisModule(operation.id())
                             ? Stream.of(dynamicTest(
                                     operation.id() + " is saved",
                                     () -> DocumentedExample.save(operation.id(), examples)))
@@ -112,5 +117,28 @@ public abstract class DocumentContract {
         assertThat(Difference.between(example.response(), answer))
                 .as("differences of %s %s", operation.id(), example.name())
                 .isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bothFormsOfAComputationGiveTheSameAnswer() {
+        return document.operations().stream()
+                .filter(ApiOperation::isComputation)
+                .flatMap(operation -> DocumentedExample.of(operation.id()).stream())
+                .filter(example -> example.request().toString().length() < SMALL)
+                .map(example -> dynamicTest(example.operationId() + " " + example.name(), () -> compareForms(example)));
+    }
+
+    private static void compareForms(DocumentedExample example) {
+        Response posted = example.send();
+        String json = URLEncoder.encode(example.request().toString(), StandardCharsets.UTF_8);
+        Response got = DocumentedExample.send("GET", example.path() + "?request=" + json, Json.MISSING);
+        assertThat(withoutId(got))
+                .as("%s %s by GET", example.operationId(), example.name())
+                .isEqualTo(withoutId(posted));
+    }
+
+    private static String withoutId(Response response) {
+        String id = response.header("X-Request-Id");
+        return response.statusCode() + " " + response.asString().replace("\"requestId\":\"" + id + "\"", "");
     }
 }

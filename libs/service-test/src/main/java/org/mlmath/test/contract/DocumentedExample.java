@@ -40,11 +40,20 @@ public record DocumentedExample(String operationId, ObjectNode node) {
         }
     }
 
+    /** @return whether this module documents the operation; one made of several runs the examples of all and owns none */
+    static boolean isOfThisModule(String operationId) {
+        return Files.exists(file(operationId));
+    }
+
+    private static Path file(String operationId) {
+        return Path.of("src/main/resources", FOLDER, operationId + ".json");
+    }
+
     /** Writes the examples back into the module's sources. */
     static void save(String operationId, List<DocumentedExample> examples) {
         ArrayNode list = Json.MAPPER.createArrayNode();
         examples.forEach(example -> list.add(example.node));
-        Path file = Path.of("src/main/resources", FOLDER, operationId + ".json");
+        Path file = file(operationId);
         try {
             Files.writeString(file, Json.pretty(list) + "\n");
         } catch (IOException e) {
