@@ -52,10 +52,7 @@ public final class Eigen {
         try {
             EigenResult result =
                     Symmetry.holds(a) ? symmetric(Symmetry.require(a), vectors) : general(a, vectors, deadline);
-            if (explain) {
-                result.warnings().add(Warning.noSteps());
-            }
-            return result;
+            return explain ? EigenWorking.explain(result, a) : result;
         } catch (MathException e) {
             throw e.at("/matrix");
         }

@@ -44,4 +44,10 @@ public record EigenResult(
         @Schema(description = "What to look out for") List<Warning> warnings,
 
         @Schema(description = "The working, when asked for", nullable = true)
-        List<Step> steps) {}
+        List<Step> steps) {
+
+    EigenResult withSteps(List<Step> shown) {
+        return new EigenResult(
+                values, vectors, complex, symmetric, diagonalizable, diagnostics, conventions, warnings, shown);
+    }
+}

@@ -1,9 +1,7 @@
 package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -31,11 +29,9 @@ public final class Qr {
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(
                 Certificate.ofProduct(permuted, factors.q(), factors.r()),
                 Certificate.ofOrthonormalColumns(factors.q()));
-        List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
-        return new QrResult(factors.q(), factors.r(), factors.permutation(), diagnostics, CONVENTIONS, warnings, null);
+        QrResult result = new QrResult(
+                factors.q(), factors.r(), factors.permutation(), diagnostics, CONVENTIONS, new ArrayList<>(), null);
+        return explain ? GramSchmidt.explain(result, permuted) : result;
     }
 
     private static Matrix columns(Matrix a, int[] order) {

@@ -29,4 +29,9 @@ public record QrResult(
         @Schema(description = "What to look out for") List<Warning> warnings,
 
         @Schema(description = "The working, when asked for", nullable = true)
-        List<Step> steps) {}
+        List<Step> steps) {
+
+    QrResult withSteps(List<Step> shown) {
+        return new QrResult(q, r, permutation, diagnostics, conventions, warnings, shown);
+    }
+}

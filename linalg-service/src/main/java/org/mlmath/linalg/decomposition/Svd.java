@@ -50,11 +50,9 @@ public final class Svd {
             diagnostics = certify(a, u, sigma, vt, kept);
         }
         double[] shown = kept == sigma.length ? sigma : Arrays.copyOf(sigma, kept);
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
-        return new SvdResult(
+        SvdResult result = new SvdResult(
                 u, shown, vt, rank(a, sigma), conditionNumber(sigma), diagnostics, CONVENTIONS, warnings, null);
+        return explain ? SvdWorking.explain(result, a) : result;
     }
 
     private static void requireComponents(Matrix a, SvdMode mode, Integer components) {

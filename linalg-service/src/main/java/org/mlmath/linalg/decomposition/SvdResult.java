@@ -41,4 +41,9 @@ public record SvdResult(
         @Schema(description = "What to look out for") List<Warning> warnings,
 
         @Schema(description = "The working, when asked for", nullable = true)
-        List<Step> steps) {}
+        List<Step> steps) {
+
+    SvdResult withSteps(List<Step> shown) {
+        return new SvdResult(u, singularValues, vt, rank, conditionNumber, diagnostics, conventions, warnings, shown);
+    }
+}

@@ -1,5 +1,6 @@
 package org.mlmath.linalg.explanation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -7,6 +8,9 @@ import org.mlmath.numerics.linear.Matrix;
 
 /** Numbers and matrices in LaTeX that KaTeX renders. */
 public final class Latex {
+    /** Entries this small beside the largest are what rounding left of a zero. */
+    private static final double ROUNDING = 1e-13;
+
     private Latex() {}
 
     /** What stands in a row and a column. */
@@ -29,11 +33,12 @@ public final class Latex {
     }
 
     public static String matrix(Matrix a) {
-        return matrix(a.rows(), a.columns(), 0, (i, j) -> number(a.get(i, j)));
+        double noise = ROUNDING * a.maxAbs();
+        return matrix(a.rows(), a.columns(), 0, (i, j) -> number(Math.abs(a.get(i, j)) <= noise ? 0 : a.get(i, j)));
     }
 
     public static String vector(double[] v) {
-        return matrix(v.length, 1, 0, (i, j) -> number(v[i]));
+        return matrix(Matrix.column(v));
     }
 
     /** @return six significant digits, as a reader wants them; an integer as one */
@@ -50,5 +55,29 @@ public final class Latex {
         String[] parts = String.format(Locale.ROOT, "%.5e", value).split("e");
         return parts[0].replaceAll("0+$", "").replaceAll("\\.$", "") + " \\cdot 10^{" + Integer.parseInt(parts[1])
                 + "}";
+    }
+
+    /** @return {@code 1 - 2i} */
+    public static String complex(double re, double im) {
+        if (im == 0) {
+            return number(re);
+        }
+        String imaginary = (Math.abs(im) == 1 ? (im < 0 ? "-" : "") : number(im)) + "i";
+        return re == 0 ? imaginary : sum(List.of(number(re), imaginary));
+    }
+
+    /** @return the terms joined by their signs: {@code a + b - c} */
+    public static String sum(List<String> terms) {
+        StringBuilder sum = new StringBuilder(terms.getFirst());
+        for (String term : terms.subList(1, terms.size())) {
+            sum.append(term.startsWith("-") ? " - " + term.substring(1) : " + " + term);
+        }
+        return sum.toString();
+    }
+
+    /** @return whether the entries are of a size that people compute with by hand, so that squares and cubes of them are as well */
+    public static boolean readable(Matrix a) {
+        double max = a.maxAbs();
+        return max == 0 || (max > 1e-50 && max < 1e50);
     }
 }

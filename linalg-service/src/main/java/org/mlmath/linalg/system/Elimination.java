@@ -52,17 +52,7 @@ final class Elimination {
         } else {
             result.warnings().add(Working.withheld());
         }
-        return new SolveResult(
-                result.classification(),
-                result.solution(),
-                result.nullSpace(),
-                result.rank(),
-                result.augmentedRank(),
-                result.exact(),
-                result.diagnostics(),
-                result.conventions(),
-                result.warnings(),
-                steps);
+        return result.withSteps(steps);
     }
 
     private void run() {

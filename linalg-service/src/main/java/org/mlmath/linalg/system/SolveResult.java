@@ -45,6 +45,20 @@ public record SolveResult(
         @Schema(description = "The elimination, when asked for", nullable = true)
         List<Step> steps) {
 
+    SolveResult withSteps(List<Step> shown) {
+        return new SolveResult(
+                classification,
+                solution,
+                nullSpace,
+                rank,
+                augmentedRank,
+                exact,
+                diagnostics,
+                conventions,
+                warnings,
+                shown);
+    }
+
     @Schema(name = "ExactSolution", description = "Solutions in fractions, as text")
     public record ExactValues(
             @Schema(
