@@ -1,13 +1,10 @@
 package org.mlmath.calculus.optimization;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import org.mlmath.calculus.point.Variables;
 import org.mlmath.expression.Expression;
-import org.mlmath.expression.Expressions;
 import org.mlmath.expression.compile.ExpressionFunction;
 import org.mlmath.expression.evaluate.Evaluation;
-import org.mlmath.expression.parse.VariableName;
 import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
@@ -72,40 +69,14 @@ record RunObjective(DifferentiableFunction function, List<String> variables, int
             throw new InvalidParameterException("Batches are of observations: they need a model as objective.")
                     .at("/method/batchSize");
         }
-        List<String> given = names(objective.variables());
-        Expression expression = parse(objective.expression(), given);
-        List<String> variables = given == null ? expression.variables() : given;
+        Variables read = Variables.of(objective.expression(), objective.variables());
+        List<String> variables = read.names();
         if (variables.isEmpty()) {
             throw new InvalidParameterException("The expression has no variables, so there is nothing to minimise.")
                     .at("/expression");
         }
-        return new RunObjective(ExpressionFunction.of(expression, variables, evaluations), variables, 1, expression);
-    }
-
-    private static List<String> names(List<String> given) {
-        if (given == null) {
-            return null;
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            try {
-                names.add(VariableName.of(given.get(i)));
-            } catch (MathException e) {
-                throw e.at("/variables/" + i);
-            }
-        }
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new InvalidParameterException("A variable is listed twice.").at("/variables");
-        }
-        return names;
-    }
-
-    private static Expression parse(String text, List<String> variables) {
-        try {
-            return variables == null ? Expressions.parse(text) : Expressions.parse(text, variables);
-        } catch (MathException e) {
-            throw e.at("/expression");
-        }
+        return new RunObjective(
+                ExpressionFunction.of(read.expression(), variables, evaluations), variables, 1, read.expression());
     }
 
     /** @throws DomainException naming the sub-expression, where the objective is an expression without a value at this point */

@@ -364,6 +364,16 @@ class MinimizeResourceTest {
     }
 
     @Test
+    void sumsCountForWhatTheyTake() {
+        ObjectNode sum = square("{\"name\": \"adam\"}", 1, 1000);
+        sum.putObject("objective").put("expression", "sum(i, 1, 1000000, (x - i)^2)");
+        minimize(sum.toString()).statusCode(422).body("type", equalTo("/problems/limit-exceeded"));
+        sum.putObject("objective").put("expression", "sum(i, 1, 10, (x - i)^2)");
+        sum.putObject("method").put("name", "gradient-descent").put("learningRate", 0.01);
+        minimize(sum.toString()).statusCode(200).body("final.point[0].toDouble()", closeTo(5.5, 1e-9));
+    }
+
+    @Test
     void aStateOfAnotherMethodOrShapeIsRefused() {
         JsonNode state = answer(request(ADAM).put("maxIterations", 2)).get("state");
         ObjectNode other = request(ADAM);
