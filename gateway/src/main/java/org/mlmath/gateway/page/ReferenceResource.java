@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/docs")
 public class ReferenceResource {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
+    private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String STYLE = "text/css;charset=UTF-8";
 
     private final Page page = Page.resource(Page.HTML, "/page/reference.html");
@@ -22,6 +23,7 @@ public class ReferenceResource {
             "reference.js", Page.resource(SCRIPT, "/page/reference.js"),
             "reference.css", Page.resource(STYLE, "/page/reference.css"),
             "swagger-ui-bundle.js", Page.resource(SCRIPT, "/swagger-ui/swagger-ui-bundle.js"),
+            "swagger-ui-bundle.js.LICENSE.txt", Page.resource(TEXT, "/swagger-ui/swagger-ui-bundle.js.LICENSE.txt"),
             "swagger-ui.css", Page.resource(STYLE, "/swagger-ui/swagger-ui.css"));
 
     @GET

@@ -44,6 +44,7 @@ class PagesTest {
     void theReferenceReadsThisServersOwnDocument() {
         when().get("/docs/reference.js").then().body(containsString("fetch('/openapi.json')"));
         when().get("/docs/swagger-ui.css").then().contentType("text/css");
+        when().get("/docs/swagger-ui-bundle.js.LICENSE.txt").then().contentType("text/plain");
         when().get("/docs/other.js").then().statusCode(404);
     }
 
