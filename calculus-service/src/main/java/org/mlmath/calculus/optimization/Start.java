@@ -22,6 +22,10 @@ import org.mlmath.numerics.DimensionMismatchException;
  */
 @JsonDeserialize(using = Start.Reader.class)
 public record Start(Point point, List<Point> rows) {
+    /** More weights than anybody writes out; larger models start from zeros. */
+    private static final int MOST_NUMBERS = 5_000;
+
+    private static final int MOST_ROWS = 1_000;
 
     /**
      * The coordinates in the order of the variables.
@@ -70,13 +74,24 @@ public record Start(Point point, List<Point> rows) {
                     vector.add(Point.coordinate(parser));
                 }
                 if (!rows.isEmpty() && !vector.isEmpty()) {
-                    throw ProblemException.at(
+                    throw refused(
+                            parser,
                             ProblemType.INVALID_REQUEST,
-                            parser.getParsingContext().pathAsPointer().toString(),
                             "a start is a list of numbers or a list of rows, not both");
+                }
+                if (vector.size() > MOST_NUMBERS || rows.size() > MOST_ROWS) {
+                    throw refused(
+                            parser,
+                            ProblemType.LIMIT_EXCEEDED,
+                            "a start has at most %,d numbers, or %,d rows".formatted(MOST_NUMBERS, MOST_ROWS));
                 }
             }
             return rows.isEmpty() ? new Start(new Point(null, vector), null) : new Start(null, rows);
+        }
+
+        private static ProblemException refused(JsonParser parser, ProblemType type, String why) {
+            return ProblemException.at(
+                    type, parser.getParsingContext().pathAsPointer().toString(), why);
         }
     }
 }
