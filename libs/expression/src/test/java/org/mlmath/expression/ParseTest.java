@@ -71,7 +71,7 @@ class ParseTest {
                 "pow(x, 3) → x^3",
                 "\\frac{x+1}{2} \\cdot \\sqrt{x} → (x + 1)/2*sqrt(x)",
                 "\\sin^{2}\\left(\\theta\\right) → sin(theta)^2",
-                "\\\\sqrt[3]{x} → root(x, 3)",
+                "\\sqrt[3]{x} → root(x, 3)",
                 "gamma*x + gamma(x) → gamma*x + gamma(x)",
                 "normalpdf(x, m, s) → normalpdf((x - m)/s)/s",
                 "-a*b → -a*b",
