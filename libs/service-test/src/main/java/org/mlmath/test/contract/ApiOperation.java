@@ -22,12 +22,16 @@ public record ApiOperation(ApiDocument document, String method, String path, Jso
         return node.path("operationId").asText("");
     }
 
-    /** @return whether it is a POST of JSON with a GET form: the operations that compute */
+    /** @return whether it is a POST of JSON to be computed, not one that carries something else, like a batch */
     public boolean isComputation() {
-        return method.equals("post")
-                && document.operation("GET", path)
-                        .filter(get -> get.id().equals(id() + "ByGet"))
-                        .isPresent();
+        boolean optedOut = node.path("x-get-form").asText().equals("none");
+        return method.equals("post") && requestSchema().isPresent() && !optedOut;
+    }
+
+    boolean hasGetForm() {
+        return document.operation("GET", path)
+                .filter(get -> get.id().equals(id() + "ByGet"))
+                .isPresent();
     }
 
     boolean hasPathParameter() {
