@@ -18,6 +18,9 @@ import org.mlmath.numerics.linear.KernelCost.Operation;
 final class OpenBlasKernel implements Kernel {
     private static final KernelCost COST = KernelCost.openBlas();
 
+    /** Up to this order the condition is computed from the inverse: gecon's estimate can be half of it, and saves next to nothing. */
+    private static final int EXACT_CONDITION = 16;
+
     private final String name;
 
     private OpenBlasKernel(String name) {
@@ -224,14 +227,26 @@ final class OpenBlasKernel implements Kernel {
             MemorySegment pivots = space.ints(n);
             boolean singular = Lapack.getrf(n, lu, pivots) > 0;
             double rcond = 0;
-            if (!singular) {
+            if (!singular && n > EXACT_CONDITION) {
                 MemorySegment estimate = space.doubles(1);
                 // These are factors of Aᵀ, whose ∞-norm is the 1-norm of A.
                 Lapack.gecon('I', n, lu, a.oneNorm(), estimate, space.doubles(4L * n), space.ints(n));
                 rcond = estimate.get(JAVA_DOUBLE, 0);
             }
-            return new Lu(Workspace.toDoubles(lu, n * n), Workspace.toInts(pivots, n), singular, rcond);
+            Lu factors = new Lu(Workspace.toDoubles(lu, n * n), Workspace.toInts(pivots, n), singular, rcond);
+            return singular || n > EXACT_CONDITION
+                    ? factors
+                    : new Lu(
+                            factors.packed,
+                            factors.pivots,
+                            false,
+                            reciprocalCondition(a, factors.solve(Matrix.identity(n))));
         }
+    }
+
+    private static double reciprocalCondition(Matrix a, Matrix inverse) {
+        double rcond = 1 / inverse.oneNorm() / a.oneNorm();
+        return rcond <= 1 ? rcond : rcond > 1 ? 1 : 0; // 0 where the inverse overflows into infinities and NaN
     }
 
     /** Factors of Aᵀ as getrf left them. */
@@ -256,9 +271,14 @@ final class OpenBlasKernel implements Kernel {
             if (info > 0) {
                 throw Definiteness.lacking(a, info);
             }
+            double[] packed = Workspace.toDoubles(factor, n * n);
+            if (n <= EXACT_CONDITION) {
+                Matrix inverse = new Cholesky(packed, n, 0).solve(Matrix.identity(n));
+                return new Cholesky(packed, n, reciprocalCondition(a, inverse));
+            }
             MemorySegment estimate = space.doubles(1);
             Lapack.pocon(n, factor, a.oneNorm(), estimate, space.doubles(3L * n), space.ints(n));
-            return new Cholesky(Workspace.toDoubles(factor, n * n), n, estimate.get(JAVA_DOUBLE, 0));
+            return new Cholesky(packed, n, estimate.get(JAVA_DOUBLE, 0));
         }
     }
 
