@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -218,6 +219,22 @@ class MinimizeResourceTest {
         JsonNode drawn = answer(request);
         JsonNode again = answer(request.put("seed", drawn.get("seed").asLong()));
         assertThat(again).isEqualTo(drawn);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MethodName.class)
+    void theMethodAsAnsweredMakesTheSameRun(MethodName method) {
+        ObjectNode request = request("""
+                {"objective": {"model": "linear", "features": [1, 2, 3, 4, 5], "targets": [1, 3, 2, 5, 4]},
+                 "method": {"name": "%s"}, "maxIterations": 20, "seed": 5}""".formatted(method.slug()));
+        for (String convention : List.of("torch", "keras")) {
+            ((ObjectNode) request.get("method")).put("convention", convention);
+            JsonNode answer = answer(request);
+            assertThat(answer(request.deepCopy().set("method", answer.get("method"))))
+                    .isEqualTo(answer);
+            assertThat(answer.at("/final/value").asDouble())
+                    .isLessThan(answer.at("/trajectory/values/0").asDouble());
+        }
     }
 
     @Test
