@@ -156,6 +156,23 @@ class EigenTest {
     }
 
     @Test
+    void rowsOfVeryDifferentSizeDoNotSpoilTheVectors() {
+        Random random = new Random(8);
+        for (int trial = 0; trial < 200; trial++) {
+            int n = 2 + random.nextInt(7);
+            double[] values = random.doubles((long) n * n, -1, 1).toArray();
+            for (int i = 0; i < n; i++) {
+                double scale = Math.pow(10, random.nextInt(-8, 8));
+                for (int j = 0; j < n; j++) {
+                    values[i * n + j] *= scale;
+                }
+            }
+            assertThat(decompose(new Matrix(n, n, values)).diagnostics().reconstructionError())
+                    .isLessThan(1e-13);
+        }
+    }
+
+    @Test
     void withoutVectorsNothingElseChanges() {
         Matrix rotation = Matrix.of(new double[] {0, -1}, new double[] {1, 0});
         EigenResult alone = Eigen.decompose(rotation, false, false, Deadline.none());
