@@ -62,7 +62,7 @@ public final class Derivatives {
             derivation.add(next.steps());
             result = next.expression();
             verification = new Verification(before, names);
-            verification.check(result, index);
+            verification.check(result, index, deadline);
         }
 
         List<Warning> warnings = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class Derivatives {
             Derivative partial = differentiate(expression, names.get(i), deadline);
             derivation.add(partial.steps());
             partials.add(partial.expression());
-            verification.check(partial.expression(), i);
+            verification.check(partial.expression(), i, deadline);
         }
         List<String> gradient = partials.stream().map(Expressions::text).toList();
         String latex = partials.stream()

@@ -25,6 +25,7 @@ import org.mlmath.expression.Relation;
 import org.mlmath.expression.simplify.Simplifier;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DomainException;
+import org.mlmath.numerics.LimitExceededException;
 
 /**
  * Symbolic differentiation rule by rule, simplifying as it goes, and keeping the derivation.
@@ -33,6 +34,9 @@ import org.mlmath.numerics.DomainException;
  * the first of equal arguments.
  */
 public final class Differentiator {
+    /** With n factors the product rule gives n products of n. */
+    private static final int FACTORS = 64;
+
     private final Simplifier simplifier;
     private final String variable;
     private final Map<Expression, Expression> known = new HashMap<>();
@@ -104,6 +108,9 @@ public final class Differentiator {
 
     private Expression product(Expression expression, List<Expression> factors) {
         List<Expression> variable = factors.stream().filter(this::depends).toList();
+        if (variable.size() > FACTORS) {
+            return longProduct(expression);
+        }
         List<Expression> terms = new ArrayList<>();
         for (int i = 0; i < factors.size(); i++) {
             if (depends(factors.get(i))) {
@@ -114,6 +121,19 @@ public final class Differentiator {
         }
         Rule rule = variable.size() == 1 ? Rule.CONSTANT_MULTIPLE : Rule.PRODUCT;
         return step(rule, false, expression, simplifier.sum(terms));
+    }
+
+    /** The rule would write every factor once per factor, so equal ones are collected first. */
+    private Expression longProduct(Expression expression) {
+        Expression collected = simplified(expression);
+        if (collected instanceof Product(List<Expression> factors)
+                && factors.stream().filter(this::depends).count() > FACTORS) {
+            LimitExceededException e = new LimitExceededException(
+                    "The product rule is applied to at most %d different factors.".formatted(FACTORS));
+            e.with("limit", FACTORS);
+            throw e;
+        }
+        return derive(collected, false);
     }
 
     /** A constant divisor is a factor; of a power f/uⁿ one u is cancelled at once: (f′u − n f u′)/uⁿ⁺¹. */

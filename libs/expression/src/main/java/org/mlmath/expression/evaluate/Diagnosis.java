@@ -48,18 +48,15 @@ final class Diagnosis {
     DomainException of(Expression expression) {
         evaluate(expression);
         Expression part = culprit == null ? expression : culprit;
-        Map<String, Double> at = culprit == null ? values : valuesAtCulprit;
+        Map<String, Double> at = culprit == null ? new HashMap<>(values) : valuesAtCulprit;
         Map<String, Object> involved = new LinkedHashMap<>();
         part.variables().forEach(name -> involved.put(name, at.get(name)));
         values.clear();
         values.putAll(at);
-        boolean overflow = Double.isInfinite(valueOf(part));
+        boolean infinite = Double.isInfinite(valueOf(part));
+        String what = !infinite ? "is undefined" : mentionsInfinity(part) ? "is infinite" : "is too large for a double";
         String message = "%s %s%s%s."
-                .formatted(
-                        shortened(Expressions.text(part)),
-                        overflow ? "is too large for a double" : "is undefined",
-                        where(involved),
-                        overflow ? "" : reason(part));
+                .formatted(shortened(Expressions.text(part)), what, where(involved), infinite ? "" : reason(part));
         DomainException e = new DomainException(message);
         e.with("expression", Expressions.text(part));
         if (!involved.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;
@@ -20,20 +21,28 @@ import org.mlmath.expression.Expression.Quotient;
 import org.mlmath.expression.Expression.Series;
 import org.mlmath.expression.Expression.Sum;
 import org.mlmath.expression.Expression.Variable;
+import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Relation;
 
 /** From tree to graph. Short sums and products with constant bounds are written out, others become loops. */
 public final class Lowering {
-    private static final int UNROLLED = 64;
+    private static final int TERMS = 64;
+
+    /** Nodes of trees that may be written out for one graph; sums within sums multiply. */
+    private static final int WRITTEN_OUT = 20_000;
 
     private final Graph graph;
     private final Map<String, Node> names;
+    /** What has been written out so far, shared by all levels. */
+    private final AtomicInteger writtenOut;
+
     private final Map<Expression, Node> done = new IdentityHashMap<>();
 
-    private Lowering(Graph graph, Map<String, Node> names) {
+    private Lowering(Graph graph, Map<String, Node> names, AtomicInteger writtenOut) {
         this.graph = graph;
         this.names = names;
+        this.writtenOut = writtenOut;
     }
 
     /**
@@ -45,7 +54,7 @@ public final class Lowering {
         for (int i = 0; i < variables.size(); i++) {
             names.put(variables.get(i), graph.input(i));
         }
-        return new Lowering(graph, names).node(expression);
+        return new Lowering(graph, names, new AtomicInteger()).node(expression);
     }
 
     private Node node(Expression expression) {
@@ -104,19 +113,47 @@ public final class Lowering {
     private Node series(Series series) {
         Node from = node(series.from());
         Node to = node(series.to());
-        boolean product = series.kind() == Series.Kind.PRODUCT;
-        if (from.isConstant() && to.isConstant() && to.constant() - from.constant() < UNROLLED) {
+        if (from.isConstant() && to.isConstant()) {
             double first = from.constant();
             if (!Tape.integerBounds(first, to.constant())) {
                 return graph.number(Double.NaN);
             }
-            Node value = graph.number(product ? 1 : 0);
-            for (double index = first; index <= to.constant(); index++) {
-                Node term = inside(series.index(), graph.number(index)).node(series.body());
-                value = product ? graph.multiply(value, term) : graph.add(value, term);
+            double terms = to.constant() - first + 1;
+            if (terms <= TERMS && written(Math.max(0, terms) * size(series.body()))) {
+                return writtenOut(series, first, to.constant());
             }
-            return value;
         }
+        return loop(series, from, to);
+    }
+
+    /** @return whether so many nodes more may be written out; if so they are counted */
+    private boolean written(double nodes) {
+        if (writtenOut.get() + nodes > WRITTEN_OUT) {
+            return false;
+        }
+        writtenOut.addAndGet((int) nodes);
+        return true;
+    }
+
+    private static int size(Expression expression) {
+        int size = 1;
+        for (Expression child : Expressions.children(expression)) {
+            size += size(child);
+        }
+        return size;
+    }
+
+    private Node writtenOut(Series series, double first, double last) {
+        boolean product = series.kind() == Series.Kind.PRODUCT;
+        Node value = graph.number(product ? 1 : 0);
+        for (double index = first; index <= last; index++) {
+            Node term = inside(series.index(), graph.number(index)).node(series.body());
+            value = product ? graph.multiply(value, term) : graph.add(value, term);
+        }
+        return value;
+    }
+
+    private Node loop(Series series, Node from, Node to) {
         Graph body = new Graph();
         Map<String, Node> inner = new HashMap<>();
         List<Node> operands = new ArrayList<>(List.of(from, to));
@@ -127,12 +164,13 @@ public final class Lowering {
             }
         }
         inner.put(series.index(), body.input(0));
-        return graph.loop(new Loop(series.kind(), body, new Lowering(body, inner).node(series.body())), operands);
+        return graph.loop(
+                new Loop(series.kind(), body, new Lowering(body, inner, writtenOut).node(series.body())), operands);
     }
 
     private Lowering inside(String index, Node value) {
         Map<String, Node> inner = new HashMap<>(names);
         inner.put(index, value);
-        return new Lowering(graph, inner);
+        return new Lowering(graph, inner, writtenOut);
     }
 }

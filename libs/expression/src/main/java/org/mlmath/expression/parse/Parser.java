@@ -373,7 +373,7 @@ public final class Parser {
         if (function != null && called && !(listed && name.length() == 1)) {
             return call(token, function, arguments());
         }
-        if (name.matches("[lL]og_\\w+") && startsArgument()) {
+        if (name.startsWith("log_") && name.length() > 4 && startsArgument()) {
             return logarithmToBase(token);
         }
         if (Vocabulary.prefix(name) && !listed) {

@@ -166,32 +166,45 @@ public final class Latex {
         };
     }
 
+    /** Every argument is printed once: twice at each level would take forever on a deep formula. */
     private static String call(Function function, List<Expression> arguments) {
-        String first = print(arguments.getFirst());
+        switch (function) {
+            case FACTORIAL -> {
+                return print(arguments.getFirst(), ATOM) + "!";
+            }
+            case MOD -> {
+                return print(arguments.get(0), POWER) + " \\bmod " + print(arguments.get(1), POWER);
+            }
+            case AND -> {
+                return infix(arguments, " \\land ");
+            }
+            case OR -> {
+                return infix(arguments, " \\lor ");
+            }
+            case NOT -> {
+                return "\\lnot " + print(arguments.getFirst(), SUM);
+            }
+            default -> {}
+        }
+        List<String> printed = arguments.stream().map(Latex::print).toList();
+        String first = printed.getFirst();
         return switch (function) {
             case ABS -> "\\left|" + first + "\\right|";
             case FLOOR -> "\\left\\lfloor " + first + " \\right\\rfloor";
             case CEIL -> "\\left\\lceil " + first + " \\right\\rceil";
             case SQRT -> "\\sqrt{" + first + "}";
             case CBRT -> "\\sqrt[3]{" + first + "}";
-            case ROOT -> "\\sqrt[" + print(arguments.get(1)) + "]{" + first + "}";
+            case ROOT -> "\\sqrt[" + printed.get(1) + "]{" + first + "}";
             case EXP -> "e^{" + first + "}";
-            case LOG -> "\\log_{" + print(arguments.get(1)) + "}" + parentheses(first);
+            case LOG -> "\\log_{" + printed.get(1) + "}" + parentheses(first);
             case LOG10 -> "\\log_{10}" + parentheses(first);
             case LOG2 -> "\\log_{2}" + parentheses(first);
-            case FACTORIAL -> print(arguments.getFirst(), ATOM) + "!";
-            case BINOMIAL -> "\\binom{" + first + "}{" + print(arguments.get(1)) + "}";
-            case MOD -> print(arguments.get(0), POWER) + " \\bmod " + print(arguments.get(1), POWER);
-            case POLYGAMMA -> "\\psi^{(" + first + ")}" + parentheses(print(arguments.get(1)));
-            case BETA -> "\\mathrm{B}" + parentheses(first + ", " + print(arguments.get(1)));
+            case BINOMIAL -> "\\binom{" + first + "}{" + printed.get(1) + "}";
+            case POLYGAMMA -> "\\psi^{(" + first + ")}" + parentheses(printed.get(1));
+            case BETA -> "\\mathrm{B}" + parentheses(first + ", " + printed.get(1));
             case NORMALPDF -> "\\varphi" + parentheses(first);
             case NORMALCDF -> "\\Phi" + parentheses(first);
-            case AND -> infix(arguments, " \\land ");
-            case OR -> infix(arguments, " \\lor ");
-            case NOT -> "\\lnot " + print(arguments.getFirst(), SUM);
-            default ->
-                function.latex()
-                        + parentheses(arguments.stream().map(Latex::print).collect(Collectors.joining(", ")));
+            default -> function.latex() + parentheses(String.join(", ", printed));
         };
     }
 
