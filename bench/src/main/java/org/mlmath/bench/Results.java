@@ -1,0 +1,109 @@
+package org.mlmath.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mlmath.numerics.linear.Kernels;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * Runs the benchmarks, as JMH's own main class does and with its arguments, and writes what they gave as Markdown to the file that the
+ * system property {@code mlmath.bench.results} names.
+ */
+public final class Results {
+    private Results() {}
+
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException, IOException {
+        Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
+        String file = System.getProperty("mlmath.bench.results");
+        if (file != null && !results.isEmpty()) {
+            Files.writeString(Path.of(file), report(results));
+        }
+    }
+
+    private static String report(Collection<RunResult> results) throws IOException {
+        StringBuilder report = new StringBuilder("# What the benchmarks gave\n\n");
+        report.append(
+                "Written by `./mlmath bench`. Read ratios rather than microseconds: the machine is as it is.\n\n");
+        report.append("- %s, %s\n".formatted(LocalDate.now(), machine()));
+        report.append(
+                "- %s %s\n".formatted(System.getProperty("java.vm.name"), System.getProperty("java.runtime.version")));
+        report.append("- kernel %s, one thread\n".formatted(Kernels.current().name()));
+        results.stream()
+                .collect(
+                        Collectors.groupingBy(result -> subject(result.getParams()), TreeMap::new, Collectors.toList()))
+                .forEach((subject, runs) -> table(report, subject, runs));
+        return report.toString();
+    }
+
+    private static void table(StringBuilder report, String subject, List<RunResult> runs) {
+        List<String> parameters =
+                runs.getFirst().getParams().getParamsKeys().stream().toList();
+        report.append("\n## %s\n\n| | %s | time | ± |\n|%s\n"
+                .formatted(subject, String.join(" | ", parameters), " --- |".repeat(parameters.size() + 3)));
+        runs.stream()
+                .sorted(Comparator.comparing(run -> method(run.getParams())))
+                .forEach(run -> {
+                    Result<?> result = run.getPrimaryResult();
+                    String values = parameters.stream()
+                            .map(name -> run.getParams().getParam(name))
+                            .collect(Collectors.joining(" | "));
+                    report.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %s %s | %s |\n",
+                            method(run.getParams()),
+                            values,
+                            shown(result.getScore()),
+                            result.getScoreUnit(),
+                            shown(result.getScoreError())));
+                });
+    }
+
+    /** @return three significant digits */
+    private static String shown(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    private static String subject(BenchmarkParams parameters) {
+        String[] names = parameters.getBenchmark().split("\\.");
+        return names[names.length - 2].replaceFirst("Benchmark$", "");
+    }
+
+    private static String method(BenchmarkParams parameters) {
+        return parameters.getBenchmark().substring(parameters.getBenchmark().lastIndexOf('.') + 1);
+    }
+
+    private static String machine() throws IOException {
+        Path info = Path.of("/proc/cpuinfo");
+        Optional<String> model = !Files.isReadable(info)
+                ? Optional.empty()
+                : Files.readAllLines(info).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst();
+        return "%d × %s, %s %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        model.orElse(System.getProperty("os.arch")),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"));
+    }
+}
