@@ -27,7 +27,7 @@ public record DistributionFitRequest(
         @Schema(description = "Whether to show the working; this operation has none to show", defaultValue = "false")
         Boolean explain)
         implements Costed {
-    private static final double SECONDS_PER_OBSERVATION = 2e-5;
+    private static final double SECONDS_PER_OBSERVATION = 5e-6;
 
     public DistributionFitRequest {
         method = method == null ? FittingMethod.MAXIMUM_LIKELIHOOD : method;

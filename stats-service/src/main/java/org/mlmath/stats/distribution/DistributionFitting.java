@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.work.Work;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.distribution.Family;
 import org.mlmath.numerics.distribution.Fit;
@@ -22,7 +23,7 @@ final class DistributionFitting {
         if (data.length == 0) {
             throw new InsufficientDataException("At least one observation is needed.").at("/data");
         }
-        Fit fit = family.fit(data, request.method().method(), request.fixed());
+        Fit fit = family.fit(data, request.method().method(), request.fixed(), Work.deadline());
         Map<String, Double> errors = new LinkedHashMap<>();
         Map<String, Double> held = family.named(family.partial(request.fixed()));
         family.named(fit.standardErrors()).forEach((parameter, error) -> {

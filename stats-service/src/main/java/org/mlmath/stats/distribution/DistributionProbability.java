@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.stats.number.Words;
 
 /** The probability of an interval. */
 final class DistributionProbability {
@@ -17,8 +18,8 @@ final class DistributionProbability {
         double lower = request.lower().value();
         double upper = request.upper().value();
         if (lower > upper) {
-            throw new InvalidParameterException(
-                            "lower is %s and upper is %s: the interval ends before it begins.".formatted(lower, upper))
+            throw new InvalidParameterException("lower is %s and upper is %s: the interval ends before it begins."
+                            .formatted(Words.exact(lower), Words.exact(upper)))
                     .at("/lower");
         }
         return new DistributionProbabilityResult(

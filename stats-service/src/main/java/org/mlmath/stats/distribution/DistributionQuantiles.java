@@ -13,6 +13,7 @@ import org.mlmath.numerics.distribution.Distribution;
 import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.numerics.special.Tails;
 import org.mlmath.stats.number.UndefinedValues;
+import org.mlmath.stats.number.Words;
 
 /** Points with given probabilities on either side of them. */
 final class DistributionQuantiles {
@@ -53,7 +54,8 @@ final class DistributionQuantiles {
 
     private static TailProbability fromProbability(double[] given, int i, boolean upper) {
         if (!(given[i] >= 0 && given[i] <= 1)) {
-            throw new InvalidParameterException("A probability lies between 0 and 1, but this one is " + given[i] + ".")
+            throw new InvalidParameterException(
+                            "A probability lies between 0 and 1, but this one is " + Words.exact(given[i]) + ".")
                     .at("/probabilities/" + i);
         }
         return TailProbability.of(upper, given[i]);
@@ -61,8 +63,8 @@ final class DistributionQuantiles {
 
     private static TailProbability fromLog(double[] given, int i, boolean upper) {
         if (!(given[i] <= 0)) {
-            throw new InvalidParameterException(
-                            "The logarithm of a probability is at most 0, but this one is " + given[i] + ".")
+            throw new InvalidParameterException("The logarithm of a probability is at most 0, but this one is "
+                            + Words.exact(given[i]) + ".")
                     .at("/logProbabilities/" + i);
         }
         return TailProbability.ofLog(upper, given[i]);
@@ -91,7 +93,8 @@ final class DistributionQuantiles {
         NamedDistribution named = NamedDistribution.of(name, request.parameters());
         double level = request.level();
         if (!(level > 0 && level < 1)) {
-            throw new InvalidParameterException("level must lie strictly between 0 and 1, but is " + level + ".")
+            throw new InvalidParameterException(
+                            "level must lie strictly between 0 and 1, but is " + Words.exact(level) + ".")
                     .at("/level");
         }
         Distribution distribution = named.distribution();

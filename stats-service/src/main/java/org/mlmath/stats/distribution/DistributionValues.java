@@ -10,7 +10,7 @@ import org.mlmath.stats.number.UndefinedValues;
 
 /** A function of a distribution, or its logarithm, at points. */
 final class DistributionValues {
-    private static final int POINTS_BETWEEN_CHECKS = 512;
+    private static final int POINTS_BETWEEN_CHECKS = 16;
 
     private DistributionValues() {}
 

@@ -2,6 +2,7 @@ package org.mlmath.stats.hypothesis;
 
 import org.mlmath.numerics.distribution.FisherF;
 import org.mlmath.numerics.special.Tails;
+import org.mlmath.stats.number.Words;
 
 /** What the data say about what a t test takes for granted. */
 final class Assumptions {

@@ -4,6 +4,7 @@ import org.mlmath.kit.work.Cost;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.stats.number.SampleOrSummary;
+import org.mlmath.stats.number.Words;
 
 /** What is asked of a sample, whatever the sample. */
 record TTestQuestion(double nullValue, Alternative alternative, double alpha, boolean explain) {
@@ -14,7 +15,8 @@ record TTestQuestion(double nullValue, Alternative alternative, double alpha, bo
     /** @throws InvalidParameterException at {@code /alpha} unless 0 < alpha < 1 */
     static TTestQuestion of(double nullValue, Alternative alternative, double alpha, boolean explain) {
         if (!(alpha > 0 && alpha < 1)) {
-            throw new InvalidParameterException("alpha must lie strictly between 0 and 1, but is " + alpha + ".")
+            throw new InvalidParameterException(
+                            "alpha must lie strictly between 0 and 1, but is " + Words.exact(alpha) + ".")
                     .at("/alpha");
         }
         return new TTestQuestion(nullValue, alternative, alpha, explain);

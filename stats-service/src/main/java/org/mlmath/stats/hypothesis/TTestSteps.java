@@ -3,6 +3,7 @@ package org.mlmath.stats.hypothesis;
 import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.stats.number.Words;
 
 /** The working of a t test: hypotheses, standard error, statistic, degrees of freedom, p-value, decision. */
 final class TTestSteps {

@@ -1,6 +1,7 @@
 package org.mlmath.stats.hypothesis;
 
 import org.mlmath.stats.number.Interval;
+import org.mlmath.stats.number.Words;
 
 /** The words in which each of the t tests speaks of its parameter. */
 enum TTestWords {

@@ -2,6 +2,7 @@ package org.mlmath.numerics.distribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DidNotConvergeException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
@@ -16,12 +17,12 @@ final class BinomialFit {
 
     private BinomialFit() {}
 
-    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
         Sample sample = Sample.of(data);
         boolean trialsFixed = !Double.isNaN(fixed[0]);
         Sample.requireSupport(family, data, 0, trialsFixed ? fixed[0] : MOST_TRIALS, false);
         List<String> remarks = new ArrayList<>();
-        double trials = trialsFixed ? fixed[0] : trials(family, data, sample, method, fixed[1]);
+        double trials = trialsFixed ? fixed[0] : trials(family, data, sample, method, fixed[1], deadline);
         if (!trialsFixed) {
             remarks.add(
                     "trials is an integer and has no standard error; its estimate is unstable when probability is small.");
@@ -48,7 +49,8 @@ final class BinomialFit {
                 parameters, errors, Sample.logLikelihood(family.member(parameters), data), estimated, method, remarks);
     }
 
-    private static double trials(Family family, double[] data, Sample sample, FitMethod method, double probability) {
+    private static double trials(
+            Family family, double[] data, Sample sample, FitMethod method, double probability, Deadline deadline) {
         double mean = sample.mean();
         double variance = sample.meanSquareAbout(mean);
         double largest = 0;
@@ -68,6 +70,7 @@ final class BinomialFit {
         double low = largest;
         double step = 1;
         while (rises(family, data, mean, low + step, probability)) {
+            deadline.check();
             low += step;
             step *= 2;
             if (low > 1e12) {
@@ -79,6 +82,7 @@ final class BinomialFit {
         }
         double high = low + step;
         while (high - low > 1) {
+            deadline.check();
             double middle = Math.floor(low + 0.5 * (high - low));
             if (rises(family, data, mean, middle, probability)) {
                 low = middle;

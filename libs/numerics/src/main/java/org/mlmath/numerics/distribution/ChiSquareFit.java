@@ -1,12 +1,13 @@
 package org.mlmath.numerics.distribution;
 
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.special.GammaFunctions;
 
 /** Maximum likelihood: ψ(ν/2) = mean of log(x/2). Moments: ν is the mean. */
 final class ChiSquareFit {
     private ChiSquareFit() {}
 
-    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
         Sample sample = Sample.of(data);
         Sample.requireSupport(family, data, 0, Double.POSITIVE_INFINITY, true);
         if (method == FitMethod.MOMENTS) {
@@ -17,10 +18,13 @@ final class ChiSquareFit {
                     fixed,
                     "No chi-square distribution has these moments: the mean must be positive.");
         }
-        return LikelihoodFit.fit(family, data, ChiSquareFit::score, new double[] {sample.mean()}, fixed);
+        return LikelihoodFit.fit(family, data, ChiSquareFit::score, new double[] {sample.mean()}, fixed, deadline);
     }
 
-    private static void score(double[] p, double x, double[] gradient) {
-        gradient[0] += 0.5 * (Math.log(0.5 * x) - GammaFunctions.digamma(0.5 * p[0]));
+    private static void score(double[] p, double[] data, double[] gradient) {
+        double digamma = GammaFunctions.digamma(0.5 * p[0]);
+        for (double x : data) {
+            gradient[0] += 0.5 * (Math.log(0.5 * x) - digamma);
+        }
     }
 }

@@ -4,12 +4,14 @@ import org.mlmath.numerics.special.Tails;
 
 /**
  * Inverts the smaller tail of a continuous distribution: Newton's method on the logarithm of the tail probability, as a function of
- * x near 0 and of log |x| elsewhere (there every tail in use is nearly a straight line or a parabola), inside a bracket that a
- * bisection over the representable doubles halves whenever Newton leaves it or dawdles. At most some 130 evaluations, usually
- * five to ten.
+ * x or of log |x|, inside a bracket that a bisection over the representable doubles halves whenever Newton leaves it or dawdles. At
+ * most some 130 evaluations, usually five to ten.
  */
 final class ContinuousQuantile {
     private static final int MOST_STEPS = 400;
+
+    /** Newton's error after a step is about the square of the one before. */
+    private static final double CLOSE = 1e-11;
 
     private ContinuousQuantile() {}
 
@@ -29,7 +31,8 @@ final class ContinuousQuantile {
             return 0; // nearer to it than to any double with a digit to its name
         }
         double x = distribution.centre();
-        double lastWidth = Double.POSITIVE_INFINITY;
+        double lastExcess = Double.POSITIVE_INFINITY;
+        int dawdling = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             Tails tails = distribution.tails(x);
             double tail = p.upper() ? tails.upper() : tails.lower();
@@ -45,30 +48,34 @@ final class ContinuousQuantile {
                 high = x;
             }
             double slope = Math.exp(distribution.logDensity(x) - logTail);
-            double next = newton(x, excess, slope, low, high);
-            double change = Math.abs(next - x);
-            boolean tooSlow = step > 12 && change > 0.5 * lastWidth;
-            if (!(next > low && next < high) || tooSlow) {
+            double next = newton(x, excess, slope, logTail);
+            boolean inside = next >= low && next <= high;
+            if (inside && Math.abs(excess) < CLOSE * Math.max(1, Math.abs(logTail))) {
+                return next; // another step would only add rounding
+            }
+            dawdling = Math.abs(excess) < 0.5 * Math.abs(lastExcess) ? 0 : dawdling + 1;
+            // Beyond the last bound the density over its tail has no digits left.
+            if (!inside || next == x || dawdling > 2 || Math.abs(logTail) > 1e12) {
+                dawdling = 0;
                 next = between(low, high);
-                change = Double.POSITIVE_INFINITY;
                 if (next == low || next == high) {
                     return nearer(distribution, low, high, p);
                 }
             }
-            if (change <= Math.ulp(x)) {
-                return next;
-            }
-            lastWidth = change;
+            lastExcess = excess;
             x = next;
         }
         return x;
     }
 
-    private static double newton(double x, double excess, double slope, double low, double high) {
+    /**
+     * The next point, as if the logarithm of the tail were a straight line in x (an exponential tail, nearly so a normal one), or
+     * in log |x| where it falls more slowly than that (a power of x, as towards 0 and in heavy tails).
+     */
+    private static double newton(double x, double excess, double slope, double logTail) {
         double step = excess / slope;
-        boolean oneSign = low >= 0 && x > 0 || high <= 0 && x < 0;
-        double relative = step / x;
-        return oneSign && Math.abs(relative) > 1e-3 ? x * Math.exp(-relative) : x - step;
+        boolean slow = slope * Math.abs(x) < 0.5 * Math.abs(logTail);
+        return slow ? x * Math.exp(-step / x) : x - step;
     }
 
     private static double excess(Distribution distribution, double x, TailProbability p) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.NearestName;
 
@@ -18,7 +19,7 @@ public final class Family {
     @FunctionalInterface
     public interface Fitter {
         /** @param fixed per parameter the value it is held at, NaN where it is estimated */
-        Fit fit(Family family, double[] data, FitMethod method, double[] fixed);
+        Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline);
     }
 
     private final String name;
@@ -169,15 +170,16 @@ public final class Family {
      * @throws InvalidParameterException at {@code /data/i} for an observation off the support, at {@code /fixed/…} for a bad value
      * @throws org.mlmath.numerics.InsufficientDataException if the data cannot determine the parameters
      * @throws org.mlmath.numerics.DidNotConvergeException if no estimate exists
+     * @throws org.mlmath.numerics.DeadlineExceededException if the search takes too long
      */
-    public Fit fit(double[] data, FitMethod method, Map<String, Double> fixed) {
+    public Fit fit(double[] data, FitMethod method, Map<String, Double> fixed, Deadline deadline) {
         double[] held;
         try {
             held = partial(fixed);
         } catch (InvalidParameterException e) {
             throw e.at("/fixed");
         }
-        return fitter.fit(this, data, method, held);
+        return fitter.fit(this, data, method, held, deadline);
     }
 
     /** Says what a family is, line by line; {@link #build} ends it. */

@@ -37,7 +37,9 @@ public final class FisherF implements Distribution {
             .build(p -> new FisherF(p[0], p[1]));
 
     private static final double SMALLEST_RATIO = 1e-280;
-    private static final double LARGEST_RATIO = 1e280;
+
+    /** Where one mean square varies so much less than the other that it is constant to the last digit. */
+    private static final double LIMIT = 1e17;
 
     private final double numerator;
     private final double denominator;
@@ -61,7 +63,14 @@ public final class FisherF implements Distribution {
             return numerator < 2 ? Double.POSITIVE_INFINITY : numerator == 2 ? 0 : Double.NEGATIVE_INFINITY;
         }
         double r = numerator / denominator * f;
-        if (extreme(r)) {
+        if (denominator > LIMIT * Math.max(1, numerator)) {
+            return new ChiSquare(numerator).logDensity(numerator * f) + Math.log(numerator);
+        }
+        if (numerator > LIMIT * Math.max(1, denominator)) {
+            double inverse = Math.clamp(denominator / f, Double.MIN_NORMAL, Double.MAX_VALUE);
+            return new ChiSquare(denominator).logDensity(inverse) + Math.log(inverse) - Math.log(f);
+        }
+        if (negligible(r) || negligible(1 / r)) {
             return logLeadingTerm(r, f) - Math.log(f);
         }
         return IncompleteBeta.logPower(0.5 * numerator, 0.5 * denominator, share(r), share(1 / r), excess(f, r))
@@ -74,18 +83,27 @@ public final class FisherF implements Distribution {
             return Tails.ALL_ABOVE;
         }
         double r = numerator / denominator * f;
-        if (r < SMALLEST_RATIO) {
+        if (denominator > LIMIT * Math.max(1, numerator)) {
+            return new ChiSquare(numerator).tails(Math.max(numerator * f, Double.MIN_NORMAL));
+        }
+        if (numerator > LIMIT * Math.max(1, denominator)) {
+            return new ChiSquare(denominator)
+                    .tails(Math.max(denominator / f, Double.MIN_NORMAL))
+                    .mirrored();
+        }
+        if (negligible(r)) {
             return Tails.ofLogLower(logLeadingTerm(r, f) - Math.log(0.5 * numerator));
         }
-        if (r > LARGEST_RATIO) {
+        if (negligible(1 / r)) {
             return Tails.ofLogLower(logLeadingTerm(r, f) - Math.log(0.5 * denominator))
                     .mirrored();
         }
         return IncompleteBeta.tails(0.5 * numerator, 0.5 * denominator, share(r), share(1 / r), excess(f, r));
     }
 
-    private static boolean extreme(double r) {
-        return r < SMALLEST_RATIO || r > LARGEST_RATIO;
+    /** Whether r, or its reciprocal, is so small that the first term of the tail's series is all of it. */
+    private boolean negligible(double r) {
+        return r < SMALLEST_RATIO && r * Math.max(numerator, denominator) < 1e-17;
     }
 
     /** log(r^a / B(a, b)) or log(r^{−b} / B(a, b)): what is left of x^a y^b where r or 1/r is near the smallest double. */
@@ -112,7 +130,7 @@ public final class FisherF implements Distribution {
         double variance =
                 b > 4 ? 2 * mean * mean * ((a + b - 2) / a) / (b - 4) : b > 2 ? Double.POSITIVE_INFINITY : Double.NaN;
         double skewness = b > 6
-                ? (2 * a + b - 2) / (b - 6) * Math.sqrt(8 * (b - 4) / a / (a + b - 2))
+                ? (2 + (b - 2) / a) / (b - 6) * Math.sqrt(8 * (b - 4) * (a / (a + b - 2)))
                 : b > 4 ? Double.POSITIVE_INFINITY : Double.NaN;
         double kurtosis = b > 8
                 ? 12

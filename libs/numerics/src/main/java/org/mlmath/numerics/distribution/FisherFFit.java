@@ -1,12 +1,13 @@
 package org.mlmath.numerics.distribution;
 
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.special.GammaFunctions;
 
 /** Maximum likelihood in both degrees of freedom; moments from the mean d₂/(d₂ − 2) and the variance. */
 final class FisherFFit {
     private FisherFFit() {}
 
-    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
         Sample sample = Sample.of(data);
         Sample.requireSupport(family, data, 0, Double.POSITIVE_INFINITY, true);
         boolean anyFree = Double.isNaN(fixed[0]) || Double.isNaN(fixed[1]);
@@ -21,7 +22,7 @@ final class FisherFFit {
                     fixed,
                     "No F distribution has these moments: the mean must lie between 1 and 2 and the variance must be large enough. Use mle.");
         }
-        return LikelihoodFit.fit(family, data, FisherFFit::score, new double[] {4, 8}, fixed);
+        return LikelihoodFit.fit(family, data, FisherFFit::score, new double[] {4, 8}, fixed, deadline);
     }
 
     private static double[] fromMoments(double mean, double variance, double[] fixed) {
@@ -40,15 +41,20 @@ final class FisherFFit {
         return new double[] {d1, d2};
     }
 
-    private static void score(double[] p, double x, double[] gradient) {
+    /** With log f = a·log s + b·log(1 − s) − log B(a, b) − log x, where s = r/(1 + r) depends on a/b through r = a·x/b. */
+    private static void score(double[] p, double[] data, double[] gradient) {
         double a = 0.5 * p[0];
         double b = 0.5 * p[1];
-        double r = a * x / b;
-        double share = r < 1 ? r / (1 + r) : 1 / (1 + 1 / r);
-        double rest = r < 1 ? 1 / (1 + r) : (1 / r) / (1 + 1 / r);
         double both = GammaFunctions.digamma(a + b);
-        // log f = a log share + b log rest − log B − log x, share depending on a/b.
-        gradient[0] += 0.5 * (Math.log(share) + (a * rest - b * share) / a + both - GammaFunctions.digamma(a));
-        gradient[1] += 0.5 * (Math.log(rest) - (a * rest - b * share) / b + both - GammaFunctions.digamma(b));
+        double ofNumerator = both - GammaFunctions.digamma(a);
+        double ofDenominator = both - GammaFunctions.digamma(b);
+        for (double x : data) {
+            double r = a * x / b;
+            double share = r < 1 ? r / (1 + r) : 1 / (1 + 1 / r);
+            double rest = r < 1 ? 1 / (1 + r) : (1 / r) / (1 + 1 / r);
+            double shift = a * rest - b * share;
+            gradient[0] += 0.5 * (Math.log(share) + shift / a + ofNumerator);
+            gradient[1] += 0.5 * (Math.log(rest) - shift / b + ofDenominator);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.mlmath.numerics.distribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.mlmath.numerics.Deadline;
 
 /**
  * Maximum likelihood from the score: Newton's method with step halving, positive parameters on a logarithmic scale, the Hessian by
@@ -10,10 +11,10 @@ import java.util.List;
  * are those of the observed information −∂²log L at the maximum.
  */
 final class LikelihoodFit {
-    /** Adds the gradient of log f(x; p) with respect to p. */
+    /** Writes the gradient of Σ log f(x; p) over the data with respect to p. */
     @FunctionalInterface
     interface Score {
-        void add(double[] parameters, double x, double[] gradient);
+        void of(double[] parameters, double[] data, double[] gradient);
     }
 
     private static final int MOST_STEPS = 300;
@@ -26,12 +27,15 @@ final class LikelihoodFit {
     private final Score score;
     private final int[] free;
     private final double[] values;
+    private final Deadline deadline;
     private int evaluations;
 
-    private LikelihoodFit(Family family, double[] data, Score score, double[] start, double[] fixed) {
+    private LikelihoodFit(
+            Family family, double[] data, Score score, double[] start, double[] fixed, Deadline deadline) {
         this.family = family;
         this.data = data;
         this.score = score;
+        this.deadline = deadline;
         this.values = start.clone();
         int count = 0;
         int[] indices = new int[start.length];
@@ -45,8 +49,8 @@ final class LikelihoodFit {
         this.free = Arrays.copyOf(indices, count);
     }
 
-    static Fit fit(Family family, double[] data, Score score, double[] start, double[] fixed) {
-        return new LikelihoodFit(family, data, score, start, fixed).run();
+    static Fit fit(Family family, double[] data, Score score, double[] start, double[] fixed, Deadline deadline) {
+        return new LikelihoodFit(family, data, score, start, fixed, deadline).run();
     }
 
     private Fit run() {
@@ -133,6 +137,7 @@ final class LikelihoodFit {
     }
 
     private double logLikelihood(double[] parameters) {
+        deadline.check();
         double value = Sample.logLikelihood(family.member(parameters), data);
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
@@ -141,9 +146,8 @@ final class LikelihoodFit {
         double[] parameters = parameters(theta, unit, origin);
         double[] all = new double[parameters.length];
         evaluations++;
-        for (double x : data) {
-            score.add(parameters, x, all);
-        }
+        deadline.check();
+        score.of(parameters, data, all);
         double[] gradient = new double[free.length];
         for (int j = 0; j < free.length; j++) {
             gradient[j] = all[free[j]] * (positive(j) ? parameters[free[j]] : unit[j]);

@@ -16,6 +16,9 @@ public final class NoncentralT {
     private static final double NEGLIGIBLE = -42;
     private static final int FINEST = 8;
 
+    /** Halving the step squares the error, so the finer of two sums that agree to this is right to the last digit. */
+    private static final double AGREEMENT = 1e-10;
+
     private final double degreesOfFreedom;
     private final double noncentrality;
     private final double logConstant;
@@ -106,7 +109,7 @@ public final class NoncentralT {
             sum += sweep(peak, 0.5 * step, step, top, t, delta) + sweep(peak, -0.5 * step, -step, top, t, delta);
             step *= 0.5;
             double value = step * sum;
-            if (Math.abs(value - previous) <= 1e-14 * value) {
+            if (Math.abs(value - previous) <= AGREEMENT * value) {
                 previous = value;
                 break;
             }

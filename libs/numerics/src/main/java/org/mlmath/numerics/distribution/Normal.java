@@ -71,7 +71,7 @@ public final class Normal implements Distribution {
         }
         double scaled = 0.5 * Erfcx.value(-z * ROOT_HALF);
         double lower = scaled * gaussian(z);
-        return new Tails(lower, 1 - lower, Math.log(scaled) - 0.5 * z * z, Math.log1p(-lower));
+        return new Tails(lower, 1 - lower, Math.log(scaled) - 0.5 * z * z, Math.log1p(-lower) + 0.0); // never -0
     }
 
     /** e^{−z²/2} with the rounding of z² put back. */

@@ -1,12 +1,13 @@
 package org.mlmath.numerics.distribution;
 
 import java.util.List;
+import org.mlmath.numerics.Deadline;
 
 /** Closed forms: the sample mean, and the root mean square deviation (divisor n) from the mean in use. */
 final class NormalFit {
     private NormalFit() {}
 
-    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
         boolean meanFixed = !Double.isNaN(fixed[0]);
         boolean deviationFixed = !Double.isNaN(fixed[1]);
         Sample sample = Sample.of(data);

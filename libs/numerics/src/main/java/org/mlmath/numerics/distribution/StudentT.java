@@ -100,7 +100,7 @@ public final class StudentT implements Distribution {
         Tails twoSided = IncompleteBeta.tails(0.5 * nu, 0.5, x, y, excess);
         double lower = 0.5 * twoSided.lower();
         double upper = 0.5 + 0.5 * twoSided.upper();
-        return new Tails(lower, upper, twoSided.logLower() - LOG_TWO, Math.log1p(-lower));
+        return new Tails(lower, upper, twoSided.logLower() - LOG_TWO, Math.log1p(-lower) + 0.0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mlmath.numerics.distribution;
 
 import java.util.Arrays;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.special.DigammaDifference;
 
@@ -8,7 +9,7 @@ import org.mlmath.numerics.special.DigammaDifference;
 final class StudentTFit {
     private StudentTFit() {}
 
-    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed) {
+    static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
         Sample sample = Sample.of(data);
         boolean spreadNeeded = Double.isNaN(fixed[0]) || Double.isNaN(fixed[2]);
         if (spreadNeeded && !(sample.meanSquareAbout(sample.mean()) > 0)) {
@@ -22,7 +23,7 @@ final class StudentTFit {
                     fixed,
                     "No t distribution has these moments: the sample's excess kurtosis must be positive (and fixed degrees of freedom above 2). Use mle.");
         }
-        return LikelihoodFit.fit(family, data, StudentTFit::score, start(data, fixed), fixed);
+        return LikelihoodFit.fit(family, data, StudentTFit::score, start(data, fixed), fixed, deadline);
     }
 
     private static double[] fromMoments(double mean, double variance, double fourth, double[] fixed) {
@@ -64,14 +65,16 @@ final class StudentTFit {
         return count;
     }
 
-    private static void score(double[] p, double x, double[] gradient) {
+    private static void score(double[] p, double[] data, double[] gradient) {
         double nu = p[0];
-        double z = (x - p[1]) / p[2];
-        double square = z * z;
-        double weight = (nu + 1) / (nu + square);
-        gradient[0] +=
-                0.5 * (DigammaDifference.halfStep(0.5 * nu) - 1 / nu - Math.log1p(square / nu) + weight * square / nu);
-        gradient[1] += weight * z / p[2];
-        gradient[2] += (weight * square - 1) / p[2];
+        double constant = DigammaDifference.halfStep(0.5 * nu) - 1 / nu;
+        for (double x : data) {
+            double z = (x - p[1]) / p[2];
+            double square = z * z;
+            double weight = (nu + 1) / (nu + square);
+            gradient[0] += 0.5 * (constant - Math.log1p(square / nu) + weight * square / nu);
+            gradient[1] += weight * z / p[2];
+            gradient[2] += (weight * square - 1) / p[2];
+        }
     }
 }

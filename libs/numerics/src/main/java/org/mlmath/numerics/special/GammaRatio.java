@@ -61,7 +61,7 @@ public final class GammaRatio {
             return logGamma1p(small) - Math.log(small) - logRising(small, large);
         }
         return -IncompleteBeta.logPower(a, b, a / (a + b), b / (a + b), 0)
-                + a * Math.log(a / (a + b))
-                + b * Math.log1p(-a / (a + b));
+                - a * Math.log1p(b / a)
+                - b * Math.log1p(a / b);
     }
 }

@@ -45,7 +45,23 @@ public final class IncompleteBeta {
         if (y <= 0) {
             return Tails.ALL_BELOW;
         }
+        if (nearSmallEnd(a, b, x)) {
+            return ofSmallParameter(a, b, x, y, d);
+        }
+        if (nearSmallEnd(b, a, y)) {
+            return ofSmallParameter(b, a, y, x, -d).mirrored();
+        }
         return d >= 0 ? belowMean(a, b, x, y, d) : belowMean(b, a, y, x, -d).mirrored();
+    }
+
+    /** Whether the density has a pole at 0 and x is so near that both tails have short series. */
+    private static boolean nearSmallEnd(double a, double b, double x) {
+        return a < 1 && x <= 0.3 && b * x <= 0.7;
+    }
+
+    private static Tails ofSmallParameter(double a, double b, double x, double y, double d) {
+        double logLower = logPower(a, b, x, y, d) + Math.log(ratio(a, b, x, y, d));
+        return Tails.ofLogs(logLower, Math.log(upperOfSmallParameter(a, b, x)));
     }
 
     /** log(x^a y^b / B(a, b)): x·y times the density of a beta variable. */
@@ -67,10 +83,7 @@ public final class IncompleteBeta {
             return Tails.ofLogLower(logLower);
         }
         // Nearly everything lies below a point below the mean: a is small and the density piles up at 0.
-        double logUpper = a < 1 && x <= 0.3 && b * x <= 1
-                ? Math.log(upperOfSmallParameter(a, b, x))
-                : logPower + Math.log(integral(b, a, y, x, -d));
-        return Tails.ofLogs(logLower, logUpper);
+        return Tails.ofLogs(logLower, logPower + Math.log(integral(b, a, y, x, -d)));
     }
 
     /** I_x(a, b) · B(a, b) / (x^a y^b) for x up to the mean. */

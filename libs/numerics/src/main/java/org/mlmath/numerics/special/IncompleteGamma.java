@@ -59,6 +59,9 @@ public final class IncompleteGamma {
 
     /** Q(a, x) · Γ(a) / (x^a e^{−x}) for x ≥ a, x ≥ 1. */
     private static double upperRatio(double a, double x) {
+        if (x > 1e17 * (a + 1)) {
+            return 1 / x;
+        }
         if (a <= LARGE || x > 2 * a) {
             // Modified Lentz on 1/(x+1-a- 1(1-a)/(x+3-a- ...)).
             double b = x + 1 - a;

@@ -28,11 +28,13 @@ public record Tails(double lower, double upper, double logLower, double logUpper
     public static Tails ofLogs(double logLower, double logUpper) {
         double lower = Math.min(logLower, 0);
         double upper = Math.min(logUpper, 0);
-        // The larger logarithm follows from the smaller probability, which fixes more of its digits.
+        // The larger probability follows from the smaller, which fixes more of its digits.
         if (lower < upper) {
-            return new Tails(Math.exp(lower), Math.exp(upper), lower, complementOf(Math.exp(lower)));
+            double small = Math.exp(lower);
+            return new Tails(small, 1 - small, lower, complementOf(small));
         }
-        return new Tails(Math.exp(lower), Math.exp(upper), complementOf(Math.exp(upper)), upper);
+        double small = Math.exp(upper);
+        return new Tails(1 - small, small, complementOf(small), upper);
     }
 
     /** log(1 − p), never −0. */

@@ -13,6 +13,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DidNotConvergeException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
@@ -29,7 +30,8 @@ class FitTest {
         Fit fit = family.fit(
                 References.array(reference.get("data")),
                 FitMethod.MAXIMUM_LIKELIHOOD,
-                References.numbers(reference.get("fixed")));
+                References.numbers(reference.get("fixed")),
+                Deadline.none());
         References.numbers(reference.get("parameters")).forEach((name, expected) -> assertThat(
                         family.named(fit.parameters()).get(name))
                 .as(name)
@@ -55,7 +57,7 @@ class FitTest {
             double[] data = sample(family.member(parameters), 20_000);
             Map<String, Double> fixed = name.equals("binomial") ? Map.of("trials", 20.0) : Map.of();
             for (FitMethod method : FitMethod.values()) {
-                Fit fit = family.fit(data, method, fixed);
+                Fit fit = family.fit(data, method, fixed, Deadline.none());
                 for (int i = 0; i < parameters.length; i++) {
                     double error = fit.standardErrors()[i];
                     if (!Double.isNaN(error)) {
@@ -78,7 +80,7 @@ class FitTest {
     @Test
     void numberOfTrialsIsTheMostLikelyInteger() {
         double[] data = {16, 18, 22, 25, 27};
-        Fit fit = Binomial.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of());
+        Fit fit = Binomial.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
         // Olkin, Petkau and Zidek (1981): 99 for this sample.
         assertThat(fit.parameters()[0]).isEqualTo(99);
         assertThat(fit.parameters()[1]).isEqualTo(21.6 / 99);
@@ -87,28 +89,29 @@ class FitTest {
 
     @Test
     void moreVarianceThanMeanHasNoBinomialFit() {
-        assertThatThrownBy(
-                        () -> Binomial.FAMILY.fit(new double[] {0, 0, 10, 30}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of()))
+        assertThatThrownBy(() -> Binomial.FAMILY.fit(
+                        new double[] {0, 0, 10, 30}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none()))
                 .isInstanceOf(DidNotConvergeException.class);
     }
 
     @Test
     void lightTailsSendDegreesOfFreedomToInfinityAndTheFitSaysSo() {
         double[] data = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
-        Fit fit = StudentT.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of());
+        Fit fit = StudentT.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
         assertThat(fit.remarks()).isNotEmpty();
         assertThat(fit.parameters()[2]).isCloseTo(Math.sqrt(15.0 / 9), Percentage.withPercentage(1e-5));
     }
 
     @Test
     void equalObservationsAndValuesOffTheSupportAreRefusedWhereTheyStand() {
-        assertThatThrownBy(() -> Normal.FAMILY.fit(new double[] {3, 3}, FitMethod.MOMENTS, Map.of()))
+        assertThatThrownBy(() -> Normal.FAMILY.fit(new double[] {3, 3}, FitMethod.MOMENTS, Map.of(), Deadline.none()))
                 .isInstanceOf(InsufficientDataException.class);
-        assertThatThrownBy(() -> ChiSquare.FAMILY.fit(new double[] {1, -2}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of()))
+        assertThatThrownBy(() -> ChiSquare.FAMILY.fit(
+                        new double[] {1, -2}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none()))
                 .isInstanceOfSatisfying(InvalidParameterException.class, e -> assertThat(e.pointer())
                         .isEqualTo("/data/1"));
-        assertThatThrownBy(() ->
-                        Normal.FAMILY.fit(new double[] {1, 2}, FitMethod.MOMENTS, Map.of("standardDeviation", -1.0)))
+        assertThatThrownBy(() -> Normal.FAMILY.fit(
+                        new double[] {1, 2}, FitMethod.MOMENTS, Map.of("standardDeviation", -1.0), Deadline.none()))
                 .isInstanceOfSatisfying(InvalidParameterException.class, e -> assertThat(e.pointer())
                         .isEqualTo("/fixed/standardDeviation"));
     }

@@ -2,11 +2,35 @@ package org.mlmath.numerics.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QuantileTest {
     private static void assertRelative(double actual, double expected, double tolerance) {
         assertThat(Math.abs(actual / expected - 1)).isLessThanOrEqualTo(tolerance);
+    }
+
+    static Stream<JsonNode> continuous() {
+        return References.cases("distributions.json")
+                .filter(reference -> !References.family(reference).discrete());
+    }
+
+    @ParameterizedTest
+    @MethodSource("continuous")
+    void quantilesOfReferenceProbabilitiesAreTheReferencePoints(JsonNode reference) {
+        Distribution distribution = References.distribution(reference);
+        double x = References.number(reference.get("x"));
+        double logLower = References.number(reference.get("logCdf"));
+        double logUpper = References.number(reference.get("logSurvival"));
+        boolean upper = logUpper < logLower;
+        double log = Math.min(logLower, logUpper);
+        double q = distribution.quantile(TailProbability.ofLog(upper, log));
+        // What 4 ulp of the logarithm (one of the probability, if that is larger) are worth in x.
+        double worth = 4 * Math.ulp(1.0) * Math.max(1, Math.abs(log)) * Math.exp(log - distribution.logDensity(x));
+        assertThat(Math.abs(q - x)).isLessThanOrEqualTo(1e-12 * Math.abs(x) + worth);
     }
 
     @Test

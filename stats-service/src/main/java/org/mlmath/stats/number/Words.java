@@ -1,15 +1,16 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.number;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers in sentences and formulas: few digits, as people write them. */
-final class Words {
+public final class Words {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private Words() {}
 
-    static String number(double value) {
+    /** Four digits of a number. */
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "undefined";
         }
@@ -26,8 +27,15 @@ final class Words {
                 : rounded.toString().replace("E+", "e").replace("E", "e");
     }
 
+    /** All digits of a number, an integer's without a point. */
+    public static String exact(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     /** A number inside LaTeX: powers of ten written as such. */
-    static String latex(double value) {
+    public static String latex(double value) {
         String text = number(value);
         int exponent = text.indexOf('e');
         return exponent < 0 || text.contains("u") || text.contains("i")
@@ -36,11 +44,12 @@ final class Words {
     }
 
     /** A subtrahend inside LaTeX. */
-    static String bracketed(double value) {
+    public static String bracketed(double value) {
         return value < 0 ? "(" + latex(value) + ")" : latex(value);
     }
 
-    static String percent(double share) {
+    /** A share as a percentage. */
+    public static String percent(double share) {
         return number(100 * share) + " %";
     }
 }
