@@ -48,7 +48,7 @@ public final class Iterate {
         return gradientNorm;
     }
 
-    /** @return whether point and value are finite and the squared gradient norm does not overflow: rules square gradients */
+    /** @return whether point, memory and value are finite and the squared gradient norm does not overflow: rules square gradients */
     boolean finite() {
         return finite;
     }
@@ -64,6 +64,9 @@ public final class Iterate {
         for (int i = 0; i < gradient.length; i++) {
             squares += gradient[i] * gradient[i];
             poison += point[i] * 0;
+        }
+        for (double remembered : memory) {
+            poison += remembered * 0;
         }
         finite = poison == 0 && squares < Double.POSITIVE_INFINITY;
         gradientNorm = squares < 1e-280 ? scaledNorm(gradient) : Math.sqrt(squares);

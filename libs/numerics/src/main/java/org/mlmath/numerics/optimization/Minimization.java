@@ -164,7 +164,9 @@ public record Minimization(
     private static boolean grown(Iterate failed, Iterate before, double scaleAtStart, double valueAtStart) {
         double pointGrowth = scale(failed) / scaleAtStart;
         double valueGrowth = Math.abs(before.value()) / (1 + Math.abs(valueAtStart));
-        return !(pointGrowth < DIVERGING_GROWTH) || valueGrowth > DIVERGING_GROWTH;
+        // Where value and gradient exist, something else has overflowed: the gradient's square, or the rule's memory.
+        boolean defined = Double.isFinite(failed.value()) && !Double.isNaN(failed.gradientNorm());
+        return defined || !(pointGrowth < DIVERGING_GROWTH) || valueGrowth > DIVERGING_GROWTH;
     }
 
     private static double scale(Iterate iterate) {

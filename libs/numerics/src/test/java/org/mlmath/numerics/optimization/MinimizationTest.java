@@ -191,6 +191,25 @@ class MinimizationTest {
     }
 
     @Test
+    void aMemoryThatOverflowsEndsTheRunToo() {
+        Run run = run(minimization(new Adagrad(0, 0, 1e-10, 1e200, Convention.TORCH), 1e-9, 10), diagonal(1), 1);
+        assertThat(run.reason()).isEqualTo(StopReason.DIVERGED);
+        assertThat(run.iterations()).isZero();
+        assertThat(run.state().memory()).containsExactly(0);
+    }
+
+    @Test
+    void aPointWithoutAGradientIsOutsideTheDomain() {
+        DifferentiableFunction kink = Objectives.of(1, (x, g) -> {
+            g[0] = x[0] == 0 ? NEVER : Math.signum(x[0]);
+            return Math.abs(x[0]);
+        });
+        Run run = run(minimization(gradientDescent(), 0.5, 10), kink, 1);
+        assertThat(run.reason()).isEqualTo(StopReason.UNDEFINED);
+        assertThat(run.state().point()).containsExactly(0.5);
+    }
+
+    @Test
     void leavingTheDomainEndsTheRunInsideIt() {
         DifferentiableFunction logarithm = Objectives.of(1, (x, g) -> {
             g[0] = x[0] > 0 ? 1 / x[0] : NEVER;
