@@ -19,7 +19,9 @@ public record EigenRequest(
         Boolean explain)
         implements Costed {
 
-    /** Seconds per n³ to find out whether eigenvalues coincide, up to the order to which that is decided exactly. */
+    /** Seconds per entry, and per n³, to find out whether eigenvalues coincide, up to the order to which that is decided exactly. */
+    private static final double EXACT_ENTRY = 1e-6;
+
     private static final double EXACT_STRUCTURE = 3e-8;
 
     public EigenRequest {
@@ -33,6 +35,7 @@ public record EigenRequest(
         if (matrix == null || matrix.rows() > Eigen.EXACT_UP_TO) {
             return kernel;
         }
-        return kernel.plus(new Cost(EXACT_STRUCTURE * Math.pow(matrix.rows(), 3), 0));
+        double n = matrix.rows();
+        return kernel.plus(new Cost(n * n * (EXACT_ENTRY + EXACT_STRUCTURE * n), 0));
     }
 }

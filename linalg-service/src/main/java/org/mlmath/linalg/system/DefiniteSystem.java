@@ -2,6 +2,7 @@ package org.mlmath.linalg.system;
 
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.NotPositiveDefiniteException;
+import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.exact.ExactSystem;
 import org.mlmath.numerics.exact.LeadingMinors;
 import org.mlmath.numerics.exact.RationalMatrix;
@@ -42,7 +43,9 @@ final class DefiniteSystem {
         SolutionSet found = factors == null
                 ? null
                 : SquareSystem.refined(scale, b, factors::solve, factors.rcond(), SolveMethod.CHOLESKY);
-        return found == null ? eliminated() : found;
+        return found != null
+                ? found
+                : ExactCost.of(a, b).bearable() ? eliminated() : RectangularSystem.ofRank(a, b, a.rows());
     }
 
     /** @return the factors, or null where the matrix is positive definite but rounding keeps it from being factored */
@@ -55,7 +58,7 @@ final class DefiniteSystem {
             failure = e;
         }
         boolean certain = factors != null && factors.rcond() > 100 * a.rows() * Math.ulp(1.0);
-        if (!certain && exactA != null) {
+        if (!certain && exactA != null && ExactCost.of(a, b).bearable()) {
             int order = LeadingMinors.firstNotPositive(exactA, deadline);
             if (order > 0) {
                 throw new NotPositiveDefiniteException(

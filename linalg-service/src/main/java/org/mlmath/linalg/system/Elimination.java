@@ -20,6 +20,9 @@ final class Elimination {
     /** How far, in units of ε times the condition, a rounded solution may be from the fractions. */
     private static final double ROUNDING = 1000;
 
+    /** Long fractions count as several numbers: so many bits make one. */
+    private static final int DOUBLE = 64;
+
     private final Rational[][] rows;
     private final int unknowns;
     private final Working working = new Working();
@@ -137,7 +140,13 @@ final class Elimination {
         List<List<String>> value = Arrays.stream(rows)
                 .map(row -> Arrays.stream(row).map(Rational::toString).toList())
                 .toList();
-        working.add(new Step(kind, title, detail, latex, value), rows.length * columns);
+        int size = Arrays.stream(rows)
+                .flatMap(Arrays::stream)
+                .mapToInt(entry -> 1
+                        + entry.numerator().bitLength() / DOUBLE
+                        + entry.denominator().bitLength() / DOUBLE)
+                .sum();
+        working.add(new Step(kind, title, detail, latex, value), size);
     }
 
     private Step last(SolveResult result, boolean vector) {

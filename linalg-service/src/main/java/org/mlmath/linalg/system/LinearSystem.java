@@ -13,6 +13,7 @@ import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.MathException;
+import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.exact.ExactRank;
 import org.mlmath.numerics.exact.ExactSystem;
 import org.mlmath.numerics.exact.RationalMatrix;
@@ -42,6 +43,9 @@ public final class LinearSystem {
 
     /** Up to this order elimination in fractions takes the place of a method that rounding defeats. */
     static final int ELIMINATION_UP_TO = 32;
+
+    /** And only if it does not take longer than this. */
+    private static final double ELIMINATION_SECONDS = 1;
 
     private static final int EXACT_ENTRIES = 20_000;
 
@@ -150,6 +154,12 @@ public final class LinearSystem {
                     .at("/matrix")
                     .with("limit", EXACT_UP_TO);
         }
+        if (!ExactCost.of(a, b).bearable()) {
+            throw new LimitExceededException(
+                            "The numbers would grow too long: those of %s with %d right-hand sides have too many digits, or exponents too far apart."
+                                    .formatted(a.shape(), b.columns()))
+                    .at("/matrix");
+        }
         RationalMatrix exactA = exact("/matrix", a, false);
         RationalMatrix exactB = exact("/rhs", b, rhs.vector());
         ExactSystem system = ExactSystem.solve(exactA, exactB, deadline);
@@ -214,7 +224,7 @@ public final class LinearSystem {
         if (!explain) {
             return result;
         }
-        if (exactA == null) {
+        if (exactA == null || !ExactCost.of(a, b).bearable()) {
             result.warnings().add(Warning.noSteps());
             return result;
         }
@@ -256,7 +266,7 @@ public final class LinearSystem {
         if (classification == Classification.UNIQUE) {
             SolutionSet found =
                     a.isSquare() ? SquareSystem.solve(a, b, method, deadline) : RectangularSystem.unique(a, b, method);
-            if (found == null && Math.max(a.rows(), a.columns()) <= ELIMINATION_UP_TO) {
+            if (found == null && canEliminate()) {
                 found = SolutionSet.exact(ExactSystem.solve(exactA, exactB, deadline))
                         .withReciprocalCondition(SquareSystem.reciprocalCondition(a));
             } else if (found == null) {
@@ -271,7 +281,7 @@ public final class LinearSystem {
             found = RectangularSystem.ofRank(a, b, ranks.rank());
         } else if (method == SolveMethod.QR) {
             found = RectangularSystem.basic(a, b, ranks.rank());
-        } else if (Math.max(a.rows(), a.columns()) <= ELIMINATION_UP_TO) {
+        } else if (canEliminate()) {
             found = SolutionSet.exact(ExactSystem.solve(exactA, exactB, deadline));
         } else {
             found = RectangularSystem.ofRank(a, b, ranks.rank());
@@ -285,6 +295,13 @@ public final class LinearSystem {
                 a.isSquare() && ranks.rank() < a.columns() ? Double.POSITIVE_INFINITY : null,
                 null,
                 null);
+    }
+
+    private boolean canEliminate() {
+        ExactCost cost = ExactCost.of(a, b);
+        return Math.max(a.rows(), a.columns()) <= ELIMINATION_UP_TO
+                && cost.bearable()
+                && cost.eliminationSeconds() < ELIMINATION_SECONDS;
     }
 
     private SolveResult byTolerance(SolveMethod method) {

@@ -1,6 +1,7 @@
 package org.mlmath.linalg.system;
 
 import org.mlmath.kit.work.Cost;
+import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Kernels;
@@ -8,27 +9,21 @@ import org.mlmath.numerics.linear.Matrix;
 
 /** What a system takes: the factorisation, the ranks, the refinement; elimination in long integers where that is asked for. */
 final class SolveCost {
-    /** Seconds for one multiplication modulo a prime. */
-    private static final double MODULAR = 8e-9;
-
-    /** Decimals have up to 17 digits, 57 bits, and each prime is good for 31: ranks below the full take about two primes a row. */
-    private static final double PRIMES_PER_ROW = 2;
-
-    /** Seconds for one step of fraction-free elimination on numbers of a few words; they grow with the order. */
-    private static final double LONG_INTEGER = 2e-7;
+    /** How often floating point is not enough, and elimination in fractions takes over: rarely, but then it is most of the cost. */
+    private static final double RARELY = 0.1;
 
     private static final double DOUBLED_PRECISION = 5e-9;
 
     private SolveCost() {}
 
-    static Cost of(Matrix a, int columns, SolveMethod method, boolean exact) {
+    static Cost of(Matrix a, Matrix b, SolveMethod method, boolean exact) {
+        double columns = b.columns();
         double m = a.rows();
         double n = a.columns();
         if (m == 0 || n == 0) {
             return Cost.SMALL;
         }
         Kernel kernel = Kernels.current();
-        double smaller = Math.min(m, n);
         boolean square = a.isSquare();
         boolean small = Math.max(m, n) <= LinearSystem.EXACT_UP_TO;
         Operation operation =
@@ -39,15 +34,13 @@ final class SolveCost {
                     case SVD -> Operation.SVD;
                 };
         double seconds = 2 * kernel.cost().seconds(operation, a.rows(), a.columns())
-                + kernel.cost().multiply(a.rows(), a.columns(), columns)
+                + kernel.cost().multiply(a.rows(), a.columns(), b.columns())
                 + 4 * DOUBLED_PRECISION * m * n * Math.min(columns, LinearSystem.DOUBLED_RESIDUALS);
         if (small) {
-            seconds += MODULAR * m * (n + columns) * smaller * Math.max(1, PRIMES_PER_ROW * m) / 3;
+            ExactCost fractions = ExactCost.of(a, b);
+            seconds += fractions.rankSeconds() + (exact ? 1 : RARELY) * fractions.eliminationSeconds();
         }
-        if (exact) {
-            seconds += LONG_INTEGER * m * (n + columns) * smaller * (1 + smaller / 8);
-        }
-        long bytes = (long) (8 * (6 * m * n + 4 * (m + n) * columns) + (small || exact ? 500 * m * (n + columns) : 0));
+        long bytes = (long) (8 * (6 * m * n + 4 * (m + n) * columns) + (small ? 2000 * m * (n + columns) : 0));
         return new Cost(seconds, bytes);
     }
 }

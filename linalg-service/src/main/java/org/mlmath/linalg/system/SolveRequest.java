@@ -49,6 +49,6 @@ public record SolveRequest(
     public Cost cost() {
         return matrix == null || rhs == null
                 ? Cost.SMALL
-                : SolveCost.of(matrix, rhs.matrix().columns(), method, arithmetic == Arithmetic.EXACT || explain);
+                : SolveCost.of(matrix, rhs.matrix(), method, arithmetic == Arithmetic.EXACT || explain);
     }
 }

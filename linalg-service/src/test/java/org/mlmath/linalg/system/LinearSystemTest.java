@@ -374,6 +374,14 @@ class LinearSystemTest {
     }
 
     @Test
+    void numbersThatWouldGrowBeyondAllMemoryAreRefused() {
+        String[] texts = new String[900];
+        Arrays.fill(texts, "1/" + "7".repeat(990));
+        Matrix a = new Matrix(30, 30, new double[900], texts);
+        refused(LimitExceededException.class, "/matrix", () -> exactly(a, sequence(30)));
+    }
+
+    @Test
     void theLeadingMinorThatFailsIsNamed() {
         Matrix indefinite = Matrix.of(new double[] {1, 2, 0}, new double[] {2, 1, 0}, new double[] {0, 0, 1});
         Matrix semidefinite = Matrix.of(new double[] {0.1, 0.3}, new double[] {0.3, 0.9});
