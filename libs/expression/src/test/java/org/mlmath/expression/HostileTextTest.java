@@ -149,6 +149,7 @@ class HostileTextTest {
                 "prod(i,1,60,x*".repeat(5) + "x" + ")".repeat(5),
                 "sum(i,1,100,".repeat(100) + "x" + ")".repeat(100),
                 "(9^9)^".repeat(200) + "9",
+                "sum(i, 1e40, 2e40, ln(-i))",
                 "9999999!^99999999!")) {
             Expression expression = Expressions.parse(text);
             List<String> variables = expression.variables();

@@ -24,6 +24,7 @@ import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Real;
 import org.mlmath.expression.Relation;
+import org.mlmath.expression.graph.Tape;
 import org.mlmath.numerics.DomainException;
 
 /**
@@ -31,10 +32,11 @@ import org.mlmath.numerics.DomainException;
  */
 final class Diagnosis {
     private static final int SHOWN = 80;
-    /** Terms of a sum that are looked at: the first undefined one is usually among the first. */
+    /** Terms of sums that are looked at, all together: the first undefined one is usually among the first. */
     private static final int TERMS = 10_000;
 
     private final Map<String, Double> values = new HashMap<>();
+    private int terms;
     private Expression culprit;
     private Map<String, Double> valuesAtCulprit;
 
@@ -77,6 +79,8 @@ final class Diagnosis {
             case Power(Expression base, Expression _) when valueOf(base) == 0 -> ": zero has no negative power";
             case Power(Expression base, Expression _)
             when valueOf(base) < 0 -> ": a fractional power of a negative number is not real";
+            case Series(Series.Kind _, String _, Expression from, Expression to, Expression _)
+            when !Tape.integerBounds(valueOf(from), valueOf(to)) -> ": the bounds must be integers";
             case Call(Function _, List<Expression> arguments)
             when arguments.size() == 1
                     && !(arguments.getFirst() instanceof Variable)
@@ -164,12 +168,12 @@ final class Diagnosis {
         boolean product = series.kind() == Series.Kind.PRODUCT;
         double from = evaluate(series.from());
         double to = evaluate(series.to());
-        if (from != Math.rint(from) || to != Math.rint(to)) {
+        if (!Tape.integerBounds(from, to)) {
             return Double.NaN;
         }
         Double outer = values.get(series.index());
         double total = product ? 1 : 0;
-        for (double index = from; index <= Math.min(to, from + TERMS) && culprit == null; index++) {
+        for (double index = from; index <= to && culprit == null && terms < TERMS; index++, terms++) {
             values.put(series.index(), index);
             double term = evaluate(series.body());
             total = product ? total * term : total + term;

@@ -94,7 +94,7 @@ public final class Tape implements Evaluator {
     }
 
     /** @return whether both bounds of a range are integers that doubles can count through */
-    static boolean integerBounds(double from, double to) {
+    public static boolean integerBounds(double from, double to) {
         return Math.rint(from) == from
                 && Math.rint(to) == to
                 && Math.abs(from) < LARGEST_INTEGER

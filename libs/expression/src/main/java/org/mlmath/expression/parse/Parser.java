@@ -373,7 +373,7 @@ public final class Parser {
         if (function != null && called && !(listed && name.length() == 1)) {
             return call(token, function, arguments());
         }
-        if (name.startsWith("log_") && name.length() > 4 && startsArgument()) {
+        if (name.startsWith("log_") && !listed) {
             return logarithmToBase(token);
         }
         if (Vocabulary.prefix(name) && !listed) {
@@ -479,23 +479,43 @@ public final class Parser {
 
     private Expression logarithmToBase(Token token) {
         String base = token.text().substring(4);
+        boolean number = base.chars().allMatch(Character::isDigit);
+        if (!number && Character.isDigit(base.charAt(0))) {
+            throw new ExpressionSyntaxException(
+                    "\"%s\" is no base of a logarithm; write log(x, base).".formatted(base),
+                    token.range(),
+                    "log(x, base)");
+        }
+        if (!startsArgument()) {
+            throw needsArgument(token);
+        }
         Expression argument = argumentWithoutList(token);
         if (base.equals("2") || base.equals("10")) {
             return at(token.start(), Call.of(base.equals("2") ? Function.LOG2 : Function.LOG10, argument));
         }
         Token part = new Token(Kind.NAME, base, token.end() - base.length(), token.end(), false);
-        Expression node = base.chars().allMatch(Character::isDigit)
+        Expression node = number
                 ? at(part.start(), new Number(new BigDecimal(base)))
                 : Vocabulary.constant(base) != null ? Vocabulary.constant(base) : variable(part);
         return at(token.start(), Call.of(Function.LOG, argument, node));
     }
 
+    private ExpressionSyntaxException needsArgument(Token token) {
+        return new ExpressionSyntaxException(
+                "\"%s\" at position %d needs an argument, as in %s(x)."
+                        .formatted(token.text(), token.start(), token.text()),
+                peek().range(),
+                "an argument of " + token.text());
+    }
+
     /** A function that is not followed by its argument list: {@code sin x}, {@code sin^2 x}, {@code sin^-1(x)}. */
     private Expression prefixed(Token token) {
-        Function function = Vocabulary.function(token.text());
-        if (function == null) {
-            function = token.text().equals("lg") ? Function.LOG10 : Function.LN;
-        }
+        Function function =
+                switch (token.text()) {
+                    case "lg" -> Function.LOG10;
+                    case "log" -> Function.LN;
+                    default -> Function.named(token.text());
+                };
         Expression exponent = null;
         if (accept("^")) {
             enter();
@@ -508,11 +528,7 @@ public final class Parser {
             exponent = superscript();
         }
         if (!startsArgument()) {
-            throw new ExpressionSyntaxException(
-                    "\"%s\" at position %d needs an argument, as in %s(x)."
-                            .formatted(token.text(), token.start(), token.text()),
-                    peek().range(),
-                    "an argument of " + token.text());
+            throw needsArgument(token);
         }
         if (Expressions.number(-1).equals(exponent) && INVERSES.containsKey(function)) {
             return at(token.start(), Call.of(INVERSES.get(function), argumentWithoutList(token)));
