@@ -9,6 +9,7 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.NoncentralT;
@@ -236,12 +237,15 @@ final class StudentTTest {
 
         TTestResult result(TTestSteps steps) {
             double statistic = comparison.difference() / comparison.standardError();
+            if (!Double.isFinite(statistic) || !Double.isFinite(comparison.standardError())) {
+                throw new DomainException("The statistic is larger than the largest double: scale the data.");
+            }
             StudentT reference = new StudentT(comparison.degreesOfFreedom());
             double pValue = pValue(reference.tails(statistic));
             double reach = reference.quantile(question.outsideAbove()) * comparison.standardError();
             Interval interval = new Interval(
-                    question.boundedBelow() ? comparison.estimate() - reach : Double.NEGATIVE_INFINITY,
-                    question.boundedAbove() ? comparison.estimate() + reach : Double.POSITIVE_INFINITY);
+                    question.boundedBelow() ? finite(comparison.estimate() - reach) : Double.NEGATIVE_INFINITY,
+                    question.boundedAbove() ? finite(comparison.estimate() + reach) : Double.POSITIVE_INFINITY);
             boolean reject = pValue <= question.alpha();
             Map<String, String> all = new LinkedHashMap<>(conventions);
             all.put("confidenceInterval", "level 1 - alpha, one-sided as the alternative is");
@@ -260,6 +264,11 @@ final class StudentTTest {
                     all,
                     warnings(statistic, pValue),
                     steps == null ? null : steps.concluded(statistic, pValue, reject));
+        }
+
+        /** What overflows is undefined, not infinite. */
+        private static double finite(double end) {
+            return Double.isFinite(end) ? end : Double.NaN;
         }
 
         private double pValue(Tails tails) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.sample.SampleMoments;
 import org.mlmath.stats.number.MissingValues;
@@ -230,6 +231,27 @@ class StudentTTestTest {
         assertThat(result.pValue()).isBetween(0.0, 1e-250);
         assertThat(result.effectSize().confidenceInterval().lower()).isPositive();
         assertThat(result.interpretation()).doesNotContain("probability that");
+    }
+
+    @Test
+    void anEffectOfTenBillionDeviationsIsStillMeasured() {
+        SampleOrSummary far = new SampleOrSummary(null, new SampleOrSummary.Summary(1e10, 1.0, 3L));
+        SampleOrSummary near = new SampleOrSummary(null, new SampleOrSummary.Summary(0.0, 1e-5, 3L));
+        EffectSize effect = StudentTTest.twoSample(
+                        new StudentTTwoSampleRequest(far, near, null, null, null, null, null, null))
+                .effectSize();
+        assertThat(effect.value())
+                .isBetween(
+                        effect.confidenceInterval().lower(),
+                        effect.confidenceInterval().upper());
+    }
+
+    @Test
+    void aStatisticThatOverflowsIsUndefined() {
+        SampleOrSummary summary = new SampleOrSummary(null, new SampleOrSummary.Summary(1e308, 1e-308, 9L));
+        assertThatThrownBy(() ->
+                        StudentTTest.oneSample(new StudentTOneSampleRequest(summary, null, null, null, null, null)))
+                .isInstanceOf(DomainException.class);
     }
 
     @Test

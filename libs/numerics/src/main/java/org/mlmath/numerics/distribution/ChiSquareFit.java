@@ -5,6 +5,8 @@ import org.mlmath.numerics.special.GammaFunctions;
 
 /** Maximum likelihood: ψ(ν/2) = mean of log(x/2). Moments: ν is the mean. */
 final class ChiSquareFit {
+    private static final double EULER = 0.57721566490153286;
+
     private ChiSquareFit() {}
 
     static Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline) {
@@ -18,7 +20,16 @@ final class ChiSquareFit {
                     fixed,
                     "No chi-square distribution has these moments: the mean must be positive.");
         }
-        return LikelihoodFit.fit(family, data, ChiSquareFit::score, new double[] {sample.mean()}, fixed, deadline);
+        return LikelihoodFit.fit(family, data, ChiSquareFit::score, new double[] {start(data)}, fixed, deadline);
+    }
+
+    /** 2ψ⁻¹ of the mean of log(x/2), roughly (T. Minka, Estimating a Dirichlet distribution, 2000). */
+    private static double start(double[] data) {
+        double mean = 0;
+        for (double x : data) {
+            mean += Math.log(0.5 * x) / data.length;
+        }
+        return mean > -2.22 ? 2 * (Math.exp(mean) + 0.5) : -2 / (mean + EULER);
     }
 
     private static void score(double[] p, double[] data, double[] gradient) {

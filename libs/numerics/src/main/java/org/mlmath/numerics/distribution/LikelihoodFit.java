@@ -105,6 +105,9 @@ final class LikelihoodFit {
         Arrays.fill(errors, Double.NaN);
         if (remarks.isEmpty() && free.length > 0) {
             double[][] covariance = inverse(negated(hessian(theta, unit, origin)));
+            if (covariance == null || !settled) {
+                remarks.add(flat(theta, start));
+            }
             for (int j = 0; j < free.length && covariance != null; j++) {
                 double slope = positive(j) ? parameters[free[j]] : unit[j];
                 errors[free[j]] = covariance[j][j] > 0 ? Math.sqrt(covariance[j][j]) * slope : Double.NaN;
@@ -115,6 +118,20 @@ final class LikelihoodFit {
             steepest = Math.max(steepest, Math.abs(slope) / data.length);
         }
         return new Fit(parameters, errors, logLikelihood(parameters), free.length, steepest, evaluations, remarks);
+    }
+
+    /** Says which parameter ran furthest before the likelihood ceased to change. */
+    private String flat(double[] theta, double[] start) {
+        int furthest = 0;
+        for (int j = 1; j < theta.length; j++) {
+            if (Math.abs(theta[j] - start[j]) > Math.abs(theta[furthest] - start[furthest])) {
+                furthest = j;
+            }
+        }
+        return "The likelihood hardly changes as %s goes further towards %s: it has no clear maximum. The value given is where the search stopped."
+                .formatted(
+                        family.parameters().get(free[furthest]).name(),
+                        theta[furthest] > start[furthest] ? "infinity" : positive(furthest) ? "0" : "-infinity");
     }
 
     private boolean positive(int j) {

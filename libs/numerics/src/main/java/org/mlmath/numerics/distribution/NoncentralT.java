@@ -1,23 +1,21 @@
 package org.mlmath.numerics.distribution;
 
+import java.util.function.DoubleUnaryOperator;
 import org.mlmath.numerics.special.ExponentialDifference;
 import org.mlmath.numerics.special.GammaRatio;
+import org.mlmath.numerics.special.IncompleteGamma;
 import org.mlmath.numerics.special.Tails;
 
 /**
  * The noncentral t distribution, that of (Z + δ)/S with Z standard normal and νS² an independent chi-square variable.
  *
- * <p>P(T ≤ t) = E Φ(tS − δ), integrated over v = log S, where the density of v is proportional to exp(−½ν(e^{2v} − 1 − 2v)): the
- * integrand is entire in v, so the trapezoidal rule converges geometrically (L. N. Trefethen and J. A. C. Weideman, SIAM Review 56
- * (2014), 385-458); its terms are positive, so each tail is accurate to its own size. About 1e-13 relative.
+ * <p>P(T ≤ t) = E Φ(tS − δ), integrated over v = log S, where the density of v is proportional to exp(−½ν(e^{2v} − 1 − 2v)) and the
+ * integrand is entire in v. Each tail is computed for itself, to about 1e-13 of its own size.
  */
 public final class NoncentralT {
     private static final double LOG_TWO = 0.693147180559945309417232121458;
-    private static final double NEGLIGIBLE = -42;
-    private static final int FINEST = 8;
-
-    /** Halving the step squares the error, so the finer of two sums that agree to this is right to the last digit. */
-    private static final double AGREEMENT = 1e-10;
+    private static final double STEEP = 20;
+    private static final double FAR_FROM_ZERO = 40;
 
     private final double degreesOfFreedom;
     private final double noncentrality;
@@ -99,78 +97,11 @@ public final class NoncentralT {
 
     /** log P(T ≤ t) where the noncentrality is δ; the upper tail is this at −t and −δ. */
     private double logTail(double t, double delta) {
-        double peak = peak(t, delta);
-        double top = logIntegrand(peak, t, delta);
-        double width = Math.min(fall(peak, 1, top, t, delta), fall(peak, -1, top, t, delta));
-        double step = 0.5 * width;
-        double sum = 1 + sweep(peak, step, step, top, t, delta) + sweep(peak, -step, -step, top, t, delta);
-        double previous = step * sum;
-        for (int level = 0; level < FINEST; level++) {
-            sum += sweep(peak, 0.5 * step, step, top, t, delta) + sweep(peak, -0.5 * step, -step, top, t, delta);
-            step *= 0.5;
-            double value = step * sum;
-            if (Math.abs(value - previous) <= AGREEMENT * value) {
-                previous = value;
-                break;
-            }
-            previous = value;
+        double large = STEEP * Math.sqrt(2 * degreesOfFreedom);
+        if (Math.abs(delta) > Math.max(FAR_FROM_ZERO, large) && t * delta > 0) {
+            return logTailByNormal(t, delta);
         }
-        return top + Math.log(previous);
-    }
-
-    private double sweep(double peak, double from, double stride, double top, double t, double delta) {
-        double sum = 0;
-        double offset = from;
-        for (double g = 0; g > NEGLIGIBLE; offset += stride) {
-            g = logIntegrand(peak + offset, t, delta) - top;
-            sum += Math.exp(g);
-        }
-        return sum;
-    }
-
-    /** How far from the peak the logarithm has fallen by about 1. */
-    private double fall(double peak, int direction, double top, double t, double delta) {
-        double reach = 1e-3 / Math.sqrt(1 + degreesOfFreedom);
-        while (logIntegrand(peak + direction * reach, t, delta) > top - 1) {
-            reach *= 1.5;
-        }
-        return reach;
-    }
-
-    /** Where the integrand is largest, by golden section on an interval that holds it. */
-    private double peak(double t, double delta) {
-        double low = -1;
-        double high = 1;
-        while (logIntegrand(low - 1, t, delta) > logIntegrand(low, t, delta)) {
-            low -= Math.max(1, -low);
-        }
-        low -= 1;
-        while (logIntegrand(high + 1, t, delta) > logIntegrand(high, t, delta)) {
-            high += 1;
-        }
-        high += 1;
-        double golden = 0.381966011250105;
-        double a = low + golden * (high - low);
-        double b = high - golden * (high - low);
-        double fa = logIntegrand(a, t, delta);
-        double fb = logIntegrand(b, t, delta);
-        double enough = 0.05 / Math.sqrt(1 + degreesOfFreedom);
-        while (high - low > enough) {
-            if (fa > fb) {
-                high = b;
-                b = a;
-                fb = fa;
-                a = low + golden * (high - low);
-                fa = logIntegrand(a, t, delta);
-            } else {
-                low = a;
-                a = b;
-                fa = fb;
-                b = high - golden * (high - low);
-                fb = logIntegrand(b, t, delta);
-            }
-        }
-        return fa > fb ? a : b;
+        return new LogConcaveIntegral(v -> logIntegrand(v, t, delta), 0.05 / Math.sqrt(1 + degreesOfFreedom)).log(0);
     }
 
     private double logIntegrand(double v, double t, double delta) {
@@ -178,5 +109,23 @@ public final class NoncentralT {
         return Normal.standardTails(t * s - delta).logLower()
                 + logConstant
                 - 0.5 * degreesOfFreedom * ExponentialDifference.expMinusOneMinus(2 * v);
+    }
+
+    /**
+     * The same with the roles exchanged, E P(S ≥ (Z + δ)/t) over Z, for a δ so large that Φ(tS − δ) is a step next to the density
+     * of S. What lies beyond Z = −δ is below e^{−800}.
+     */
+    private double logTailByNormal(double t, double delta) {
+        double shape = 0.5 * degreesOfFreedom;
+        double size = Math.abs(delta);
+        DoubleUnaryOperator exponent = z -> {
+            if (z <= -size) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            double s = (z + size) / Math.abs(t);
+            Tails tails = IncompleteGamma.tails(shape, shape * s * s);
+            return -0.5 * z * z - Normal.HALF_LOG_TWO_PI + (delta > 0 ? tails.logUpper() : tails.logLower());
+        };
+        return Math.min(0, new LogConcaveIntegral(exponent, 0.05).log(0));
     }
 }

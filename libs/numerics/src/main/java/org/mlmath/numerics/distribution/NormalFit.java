@@ -12,7 +12,7 @@ final class NormalFit {
         boolean deviationFixed = !Double.isNaN(fixed[1]);
         Sample sample = Sample.of(data);
         double mean = meanFixed ? fixed[0] : sample.mean();
-        double deviation = deviationFixed ? fixed[1] : Math.sqrt(sample.meanSquareAbout(mean));
+        double deviation = deviationFixed ? fixed[1] : sample.rootMeanSquareAbout(mean);
         if (!(deviation > 0)) {
             throw Sample.noVariation(data.length);
         }
@@ -20,9 +20,8 @@ final class NormalFit {
         double deviationError = deviation / Math.sqrt(2 * n);
         if (method == FitMethod.MOMENTS) {
             // Var(s²) ≈ (m₄ − s⁴)/n whatever the distribution; the likelihood assumes a normal one.
-            double square = deviation * deviation;
-            double fourth = sample.meanFourthAbout(mean);
-            deviationError = Math.sqrt(Math.max(0, fourth - square * square) / n) / (2 * deviation);
+            double excess = sample.kurtosisAbout(mean) * Math.pow(sample.rootMeanSquareAbout(mean) / deviation, 4) - 1;
+            deviationError = 0.5 * deviation * Math.sqrt(Math.max(0, excess) / n);
         }
         double[] parameters = {mean, deviation};
         double[] errors = {

@@ -4,6 +4,7 @@ import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
+import org.mlmath.numerics.sample.CompensatedSum;
 
 /** What estimation needs of a sample: compensated sums about a centre. */
 final class Sample {
@@ -36,6 +37,35 @@ final class Sample {
         return meanOf(data, centre, 2);
     }
 
+    /** √(mean of (x − centre)²), scaled so that no square over- or underflows. */
+    double rootMeanSquareAbout(double centre) {
+        double largest = largestDeviation(centre);
+        return largest == 0 ? 0 : largest * Math.sqrt(meanPower(centre, largest, 2));
+    }
+
+    /** Mean of (x − centre)⁴ over the squared mean of (x − centre)². */
+    double kurtosisAbout(double centre) {
+        double largest = largestDeviation(centre);
+        double second = meanPower(centre, largest, 2);
+        return meanPower(centre, largest, 4) / (second * second);
+    }
+
+    private double largestDeviation(double centre) {
+        double largest = 0;
+        for (double x : data) {
+            largest = Math.max(largest, Math.abs(x - centre));
+        }
+        return largest;
+    }
+
+    private double meanPower(double centre, double unit, int power) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double x : data) {
+            sum.add(Math.pow((x - centre) / unit, power));
+        }
+        return sum.value() / data.length;
+    }
+
     double meanThirdAbout(double centre) {
         return meanOf(data, centre, 3);
     }
@@ -44,21 +74,18 @@ final class Sample {
         return meanOf(data, centre, 4);
     }
 
-    /** Mean of (x − centre)^power by Neumaier's compensated sum. */
+    /** Mean of (x − centre)^power. */
     private static double meanOf(double[] data, double centre, int power) {
-        double sum = 0;
-        double lost = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (double x : data) {
             double deviation = x - centre;
             double term = deviation;
             for (int i = 1; i < power; i++) {
                 term *= deviation;
             }
-            double next = sum + term;
-            lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
-            sum = next;
+            sum.add(term);
         }
-        return (sum + lost) / data.length;
+        return sum.value() / data.length;
     }
 
     static double logLikelihood(Distribution distribution, double[] data) {

@@ -17,6 +17,7 @@ import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DidNotConvergeException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.special.GammaFunctions;
 
 class FitTest {
     static Stream<JsonNode> references() {
@@ -100,6 +101,26 @@ class FitTest {
         Fit fit = StudentT.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
         assertThat(fit.remarks()).isNotEmpty();
         assertThat(fit.parameters()[2]).isCloseTo(Math.sqrt(15.0 / 9), Percentage.withPercentage(1e-5));
+    }
+
+    @Test
+    void aLikelihoodWithoutMaximumIsSaidToHaveNone() {
+        double[] data = {0.1, 0.9, 0.5, 0.3, 0.7, 0.2, 0.8, 0.6, 0.4, 0.55};
+        Fit fit = FisherF.FAMILY.fit(data, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
+        assertThat(fit.remarks()).hasSize(1).first().asString().contains("denominatorDegreesOfFreedom");
+    }
+
+    @Test
+    void dataOfAnyMagnitudeAreFitted() {
+        Fit normal = Normal.FAMILY.fit(
+                new double[] {1e300, -1e300}, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
+        assertThat(normal.parameters()).containsExactly(0, 1e300);
+        double[] tiny = {1e-300, 1e-200};
+        Fit chiSquare = ChiSquare.FAMILY.fit(tiny, FitMethod.MAXIMUM_LIKELIHOOD, Map.of(), Deadline.none());
+        assertThat(chiSquare.remarks()).isEmpty();
+        double meanLog = 0.5 * (Math.log(0.5e-300) + Math.log(0.5e-200));
+        assertThat(GammaFunctions.digamma(0.5 * chiSquare.parameters()[0]))
+                .isCloseTo(meanLog, Percentage.withPercentage(1e-10));
     }
 
     @Test

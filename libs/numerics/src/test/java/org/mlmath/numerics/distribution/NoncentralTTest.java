@@ -29,6 +29,16 @@ class NoncentralTTest {
         assertThat(tails.upper()).isCloseTo(References.number(reference.get("survival")), tolerance);
     }
 
+    /** T/δ tends to 1/S. */
+    @Property(tries = 30)
+    void farFromZeroItIsAReciprocalChi(
+            @ForAll @DoubleRange(min = 0.3, max = 3) double ratio, @ForAll @DoubleRange(min = 1, max = 200) double nu) {
+        Tails expected = new ChiSquare(nu).tails(nu / (ratio * ratio)).mirrored();
+        Tails tails = new NoncentralT(nu, 1e12).tails(1e12 * ratio);
+        assertThat(tails.logLower()).isCloseTo(expected.logLower(), Percentage.withPercentage(1e-8));
+        assertThat(tails.logUpper()).isCloseTo(expected.logUpper(), Percentage.withPercentage(1e-8));
+    }
+
     @Property(tries = 60)
     void withoutNoncentralityItIsStudents(
             @ForAll @DoubleRange(min = -20, max = 20) double t, @ForAll @DoubleRange(min = 0.5, max = 500) double nu) {
