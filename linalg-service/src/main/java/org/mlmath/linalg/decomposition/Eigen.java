@@ -98,9 +98,6 @@ public final class Eigen {
             }
         }
         deadline.check();
-        if (exact && factors.vectors() != null) {
-            InverseIteration.improve(a, factors);
-        }
         factors = EigenvalueOrder.sorted(a, factors);
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(null, null);
         if (factors.vectors() != null) {

@@ -137,8 +137,13 @@ final class OpenBlasKernel implements Kernel {
             int info = Lapack.geev(job, n, copy, re, im, v, space.doubles(lwork), lwork);
             requireConverged(info, "The eigenvalue iteration");
             double[] packed = vectors ? Workspace.toDoubles(v, n * n) : null;
-            return unpack(
-                    n, scaled.restore(Workspace.toDoubles(re, n)), scaled.restore(Workspace.toDoubles(im, n)), packed);
+            EigenFactors factors = InverseIteration.improve(
+                    this, scaled.matrix(), unpack(n, Workspace.toDoubles(re, n), Workspace.toDoubles(im, n), packed));
+            ComplexVector values = factors.values();
+            return new EigenFactors(
+                    new ComplexVector(
+                            scaled.restore(values.re()), values.isComplex() ? scaled.restore(values.im()) : null),
+                    factors.vectors());
         }
     }
 

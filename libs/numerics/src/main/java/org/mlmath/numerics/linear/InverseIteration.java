@@ -1,11 +1,6 @@
-package org.mlmath.linalg.decomposition;
+package org.mlmath.numerics.linear;
 
 import java.util.Arrays;
-import org.mlmath.numerics.linear.ComplexMatrix;
-import org.mlmath.numerics.linear.EigenFactors;
-import org.mlmath.numerics.linear.Kernels;
-import org.mlmath.numerics.linear.LuFactors;
-import org.mlmath.numerics.linear.Matrix;
 
 /**
  * Makes eigenvectors right that balancing has spoilt. Balancing a matrix with rows of very different size gives good eigenvalues, but
@@ -16,19 +11,27 @@ final class InverseIteration {
     /** In units of n·ε·‖A‖: what rounding explains. */
     private static final double ROUNDING = 20;
 
+    /** Up to this order the check is cheap beside the decomposition; above it the certificate says how good the vectors are. */
+    private static final int LARGEST = 64;
+
+    private final Kernel kernel;
     private final Matrix a;
     private final int n;
     private final double norm;
 
-    private InverseIteration(Matrix a) {
+    private InverseIteration(Kernel kernel, Matrix a) {
+        this.kernel = kernel;
         this.a = a;
         this.n = a.rows();
         this.norm = a.frobeniusNorm();
     }
 
-    /** Improves those columns of the vectors, in place, that need it. */
-    static void improve(Matrix a, EigenFactors factors) {
-        InverseIteration iteration = new InverseIteration(a);
+    /** @return the factors, those columns of the vectors improved, in place, that need it */
+    static EigenFactors improve(Kernel kernel, Matrix a, EigenFactors factors) {
+        if (factors.vectors() == null || a.rows() > LARGEST) {
+            return factors;
+        }
+        InverseIteration iteration = new InverseIteration(kernel, a);
         ComplexMatrix vectors = factors.vectors();
         for (int j = 0; j < a.rows(); j++) {
             double re = factors.values().re()[j];
@@ -42,6 +45,7 @@ final class InverseIteration {
                 }
             }
         }
+        return factors;
     }
 
     /** @return real parts, then imaginary parts, which are missing where the matrix of vectors is real */
@@ -66,15 +70,13 @@ final class InverseIteration {
     }
 
     private double residual(double re, double im, double[] v) {
-        return Kernels.current()
-                .multiply(shifted(re, im, v.length), Matrix.column(v))
-                .frobeniusNorm();
+        return kernel.multiply(shifted(re, im, v.length), Matrix.column(v)).frobeniusNorm();
     }
 
     private double[] solved(double re, double im, double[] v) {
-        LuFactors lu = Kernels.current().lu(shifted(re, im, v.length));
+        LuFactors lu = kernel.lu(shifted(re, im, v.length));
         if (lu.singular()) { // λ is right to the last bit: a bit more or less makes it solvable
-            lu = Kernels.current().lu(shifted(re + Math.ulp(norm), im, v.length));
+            lu = kernel.lu(shifted(re + Math.ulp(norm), im, v.length));
             if (lu.singular()) {
                 return null;
             }
