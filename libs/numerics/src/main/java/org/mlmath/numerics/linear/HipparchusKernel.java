@@ -10,9 +10,11 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.FieldVector;
+import org.hipparchus.linear.HessenbergTransformer;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SchurTransformer;
 import org.hipparchus.linear.SingularValueDecomposition;
 import org.mlmath.numerics.DidNotConvergeException;
 
@@ -340,6 +342,84 @@ final class HipparchusKernel implements Kernel {
         public Matrix solve(Matrix b) {
             return scaled.restoreInverse(bridge(cholesky.getSolver().solve(bridge(b))));
         }
+    }
+
+    @Override
+    public LuTriangles luTriangles(Matrix a) {
+        // By hand: the library's takes square matrices only.
+        BinaryScale scaled = BinaryScale.always(a);
+        int m = a.rows();
+        int n = a.columns();
+        int k = Math.min(m, n);
+        int[] permutation = IntStream.range(0, m).toArray();
+        double[][] rows = new double[m][];
+        double[][] multipliers = new double[m][k];
+        for (int i = 0; i < m; i++) {
+            rows[i] = scaled.matrix().row(i);
+        }
+        for (int j = 0; j < k; j++) {
+            int pivot = j;
+            for (int i = j + 1; i < m; i++) {
+                if (Math.abs(rows[i][j]) > Math.abs(rows[pivot][j])) {
+                    pivot = i;
+                }
+            }
+            swap(permutation, j, pivot);
+            swap(rows, j, pivot);
+            swap(multipliers, j, pivot);
+            multipliers[j][j] = 1;
+            for (int i = j + 1; i < m && rows[j][j] != 0; i++) {
+                double multiplier = rows[i][j] / rows[j][j];
+                multipliers[i][j] = multiplier;
+                rows[i][j] = 0;
+                for (int c = j + 1; c < n; c++) {
+                    rows[i][c] -= multiplier * rows[j][c];
+                }
+            }
+        }
+        Matrix u = Matrix.of(Arrays.copyOf(rows, k));
+        return new LuTriangles(permutation, Matrix.of(multipliers), scaled.restore(u));
+    }
+
+    private static void swap(double[][] rows, int i, int j) {
+        double[] kept = rows[i];
+        rows[i] = rows[j];
+        rows[j] = kept;
+    }
+
+    @Override
+    public LdlFactors ldl(Matrix a) {
+        BinaryScale scaled = BinaryScale.always(a);
+        LdlFactors factors = BunchKaufman.factor(scaled.matrix());
+        return new LdlFactors(factors.permutation(), factors.l(), scaled.restore(factors.d()));
+    }
+
+    @Override
+    public SchurFactors schur(Matrix a) {
+        int n = a.rows();
+        if (n == 1 || a.maxAbs() == 0) { // the library refuses zero matrices
+            return new SchurFactors(
+                    Matrix.identity(n), new Matrix(n, n, a.values().clone()));
+        }
+        BinaryScale scaled = BinaryScale.always(a);
+        SchurTransformer schur = converging(() -> new SchurTransformer(bridge(scaled.matrix()), NEGLIGIBLE));
+        Matrix t = bridge(schur.getT());
+        Matrix z = bridge(schur.getP());
+        StandardBlocks.standardise(t, z);
+        requireFactors(scaled.matrix(), multiply(multiply(z, t), z.transpose()), "The Schur decomposition");
+        requireOrthonormal(z, "The Schur decomposition");
+        return new SchurFactors(z, scaled.restore(t));
+    }
+
+    @Override
+    public HessenbergFactors hessenberg(Matrix a) {
+        BinaryScale scaled = BinaryScale.always(a);
+        HessenbergTransformer hessenberg = new HessenbergTransformer(bridge(scaled.matrix()));
+        Matrix h = bridge(hessenberg.getH());
+        Matrix q = bridge(hessenberg.getP());
+        requireFactors(scaled.matrix(), multiply(multiply(q, h), q.transpose()), "The Hessenberg reduction");
+        requireOrthonormal(q, "The Hessenberg reduction");
+        return new HessenbergFactors(q, scaled.restore(h));
     }
 
     @Override

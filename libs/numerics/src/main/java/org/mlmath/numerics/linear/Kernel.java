@@ -60,12 +60,28 @@ public interface Kernel {
     /** P·A = L·U with partial pivoting, of a square matrix. */
     LuFactors lu(Matrix a);
 
+    /** A[p] = L·U with partial pivoting, of a matrix of any shape; a column without a pivot leaves 0 on the diagonal of U. */
+    LuTriangles luTriangles(Matrix a);
+
     /**
      * A = L·Lᵀ of a symmetric matrix, of which only the lower triangle is read.
      *
      * @throws org.mlmath.numerics.NotPositiveDefiniteException if a pivot is not positive; {@code leadingMinor} is its order
      */
     CholeskyFactors cholesky(Matrix a);
+
+    /** A[p][:, p] = L·D·Lᵀ of a symmetric matrix by Bunch and Kaufman's pivots of order 1 and 2, searched like a rook moves. */
+    LdlFactors ldl(Matrix a);
+
+    /**
+     * A = Z·T·Zᵀ of a square matrix, with the eigenvalues in the order in which the iteration finds them.
+     *
+     * @throws DidNotConvergeException if the iteration fails
+     */
+    SchurFactors schur(Matrix a);
+
+    /** A = Q·H·Qᵀ of a square matrix, by Householder reflections. */
+    HessenbergFactors hessenberg(Matrix a);
 
     /**
      * The X of least Frobenius norm among those that minimise ‖A·X − B‖, by the singular value decomposition.

@@ -161,6 +161,56 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
+        static final Routine GEES = Routine.of(
+                "LAPACKE_dgees_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS);
+        static final Routine GEHRD = Routine.of(
+                "LAPACKE_dgehrd_work",
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine ORGHR = Routine.of(
+                "LAPACKE_dorghr_work",
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
+        static final Routine SYTRF_RK = Routine.of(
+                "LAPACKE_dsytrf_rk_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT);
         static final Routine GETRF =
                 Routine.of("LAPACKE_dgetrf_work", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
         static final Routine GETRS = Routine.of(
@@ -346,9 +396,78 @@ final class Lapack {
         }
     }
 
-    static int getrf(int n, MemorySegment a, MemorySegment pivots) {
+    /** Real Schur form, eigenvalues as they come. */
+    static int gees(
+            int n,
+            MemorySegment a,
+            MemorySegment wr,
+            MemorySegment wi,
+            MemorySegment vs,
+            MemorySegment found,
+            MemorySegment work,
+            int lwork,
+            MemorySegment bwork) {
         try {
-            return (int) Bindings.GETRF.handle(a).invokeExact(COLUMN_MAJOR, n, n, a, n, pivots);
+            return (int) Bindings.GEES
+                    .handle(a)
+                    .invokeExact(
+                            COLUMN_MAJOR,
+                            (byte) 'V',
+                            (byte) 'N',
+                            MemorySegment.NULL,
+                            n,
+                            a,
+                            n,
+                            found,
+                            wr,
+                            wi,
+                            vs,
+                            n,
+                            work,
+                            lwork,
+                            bwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int gehrd(int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
+        try {
+            return (int) Bindings.GEHRD.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static int orghr(int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
+        try {
+            return (int) Bindings.ORGHR.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * Factors the lower triangle as P·L·D·Lᵀ·Pᵀ with rook pivoting: L below the diagonal, that of D on it.
+     *
+     * @param e receives the subdiagonal of D
+     */
+    static int sytrfRook(int n, MemorySegment a, MemorySegment e, MemorySegment pivots, MemorySegment work, int lwork) {
+        try {
+            return (int)
+                    Bindings.SYTRF_RK.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'L', n, a, n, e, pivots, work, lwork);
+        } catch (Throwable thrown) {
+            throw new AssertionError(thrown);
+        }
+    }
+
+    static int getrf(int n, MemorySegment a, MemorySegment pivots) {
+        return getrf(n, n, a, pivots);
+    }
+
+    static int getrf(int m, int n, MemorySegment a, MemorySegment pivots) {
+        try {
+            return (int) Bindings.GETRF.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, pivots);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.mlmath.numerics.DidNotConvergeException;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 
@@ -305,6 +306,118 @@ final class OpenBlasKernel implements Kernel {
                 Lapack.potrs(n, b.columns(), space.view(packed), x);
                 return new Matrix(b.columns(), n, Workspace.toDoubles(x, n * b.columns())).transpose();
             }
+        }
+    }
+
+    @Override
+    public LuTriangles luTriangles(Matrix a) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int m = a.rows();
+        int n = a.columns();
+        int k = Math.min(m, n);
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LU, m, n))) {
+            MemorySegment columns = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment pivots = space.ints(k);
+            Lapack.getrf(m, n, columns, pivots);
+            int[] permutation = IntStream.range(0, m).toArray();
+            int[] exchanges = Workspace.toInts(pivots, k);
+            for (int i = 0; i < k; i++) {
+                swap(permutation, i, exchanges[i] - 1); // Fortran counts from one
+            }
+            Matrix u = scaled.restore(upperTriangle(columns, m, n, k));
+            return new LuTriangles(permutation, unitLowerTriangle(columns, m, k), u);
+        }
+    }
+
+    private static void swap(int[] order, int i, int j) {
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+    }
+
+    private static Matrix unitLowerTriangle(MemorySegment columns, int m, int k) {
+        double[] l = new double[m * k];
+        for (int j = 0; j < k; j++) {
+            l[j * k + j] = 1;
+            for (int i = j + 1; i < m; i++) {
+                l[i * k + j] = columns.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
+            }
+        }
+        return new Matrix(m, k, l);
+    }
+
+    @Override
+    public LdlFactors ldl(Matrix a) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LDL, n, n))) {
+            MemorySegment columns = space.copyOf(scaled.matrix().values());
+            MemorySegment subdiagonal = space.doubles(n);
+            MemorySegment pivots = space.ints(n);
+            MemorySegment query = space.doubles(1);
+            Lapack.sytrfRook(n, columns, subdiagonal, pivots, query, -1);
+            int lwork = length(query);
+            Lapack.sytrfRook(n, columns, subdiagonal, pivots, space.doubles(lwork), lwork);
+            int[] permutation = IntStream.range(0, n).toArray();
+            int[] exchanges = Workspace.toInts(pivots, n);
+            double[] d = new double[n * n];
+            for (int i = 0; i < n; i++) {
+                swap(permutation, i, Math.abs(exchanges[i]) - 1); // the sign only marks the blocks of order 2
+                d[i * n + i] = columns.getAtIndex(JAVA_DOUBLE, (long) i * n + i);
+                double beside = i + 1 < n ? subdiagonal.getAtIndex(JAVA_DOUBLE, i) : 0;
+                if (beside != 0) {
+                    d[i * n + i + 1] = beside;
+                    d[(i + 1) * n + i] = beside;
+                }
+            }
+            return new LdlFactors(permutation, unitLowerTriangle(columns, n, n), scaled.restore(new Matrix(n, n, d)));
+        }
+    }
+
+    @Override
+    public SchurFactors schur(Matrix a) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SCHUR, n, n))) {
+            MemorySegment t = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment re = space.doubles(n);
+            MemorySegment im = space.doubles(n);
+            MemorySegment z = space.doubles((long) n * n);
+            MemorySegment found = space.ints(1);
+            MemorySegment unused = space.ints(n);
+            MemorySegment query = space.doubles(1);
+            Lapack.gees(n, t, re, im, z, found, query, -1, unused);
+            int lwork = length(query);
+            int info = Lapack.gees(n, t, re, im, z, found, space.doubles(lwork), lwork, unused);
+            requireConverged(info, "The eigenvalue iteration");
+            Matrix form = new Matrix(n, n, Workspace.toDoubles(t, n * n)).transpose();
+            return new SchurFactors(new Matrix(n, n, Workspace.toDoubles(z, n * n)).transpose(), scaled.restore(form));
+        }
+    }
+
+    @Override
+    public HessenbergFactors hessenberg(Matrix a) {
+        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.HESSENBERG, n, n))) {
+            MemorySegment factors = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment tau = space.doubles(n);
+            MemorySegment query = space.doubles(1);
+            Lapack.gehrd(n, factors, tau, query, -1);
+            int lwork = length(query);
+            Lapack.gehrd(n, factors, tau, space.doubles(lwork), lwork);
+            double[] h = new double[n * n];
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i <= Math.min(j + 1, n - 1); i++) {
+                    h[i * n + j] = factors.getAtIndex(JAVA_DOUBLE, (long) j * n + i);
+                }
+            }
+            Lapack.orghr(n, factors, tau, query, -1);
+            lwork = length(query);
+            Lapack.orghr(n, factors, tau, space.doubles(lwork), lwork);
+            return new HessenbergFactors(
+                    new Matrix(n, n, Workspace.toDoubles(factors, n * n)).transpose(),
+                    scaled.restore(new Matrix(n, n, h)));
         }
     }
 

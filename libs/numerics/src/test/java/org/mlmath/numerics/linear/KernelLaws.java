@@ -314,6 +314,134 @@ abstract class KernelLaws {
         assertThat(solution.singularValues()).hasSize(Math.min(a.rows(), a.columns()));
     }
 
+    // Triangles
+
+    @Property(tries = 150)
+    void trianglesGiveTheRowsBackInTheirOrder(@ForAll("matrices") Matrix a) {
+        requireTriangles(a);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anyShape")
+    void trianglesGiveTheRowsOfHardMatricesBackInTheirOrder(String name, Matrix a) {
+        requireTriangles(a);
+    }
+
+    private void requireTriangles(Matrix a) {
+        LuTriangles lu = kernel().luTriangles(a);
+        int k = Math.min(a.rows(), a.columns());
+        assertThat(lu.l().shape()).isEqualTo(a.rows() + "×" + k);
+        assertThat(lu.u().shape()).isEqualTo(k + "×" + a.columns());
+        requireUnitLower(lu.l(), 1);
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(lu.u().get(i, j)).isZero();
+            }
+        }
+        Matrix permuted = ClassicMatrices.generate(a.rows(), a.columns(), (i, j) -> a.get(lu.permutation()[i], j));
+        requireEqual(permuted, product(lu.l(), lu.u()), a);
+    }
+
+    @Property(tries = 150)
+    void symmetricTrianglesGiveTheMatrixBackInItsOrder(@ForAll("squares") Matrix a) {
+        requireLdl(symmetricPart(a));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("squareOnes")
+    void symmetricTrianglesGiveHardMatricesBackInTheirOrder(String name, Matrix a) {
+        requireLdl(symmetricPart(a));
+    }
+
+    private void requireLdl(Matrix a) {
+        LdlFactors ldl = kernel().ldl(a);
+        int n = a.rows();
+        requireUnitLower(ldl.l(), 2.8);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                assertThat(ldl.d().get(i, j)).isEqualTo(ldl.d().get(j, i));
+                if (Math.abs(i - j) > 1) {
+                    assertThat(ldl.d().get(i, j)).isZero();
+                }
+            }
+            if (i > 0 && ldl.d().get(i, i - 1) != 0) {
+                assertThat(ldl.l().get(i, i - 1)).isZero();
+                assertThat(i + 1 == n || ldl.d().get(i + 1, i) == 0).isTrue();
+            }
+        }
+        int[] order = ldl.permutation();
+        Matrix permuted = ClassicMatrices.generate(n, n, (i, j) -> a.get(order[i], order[j]));
+        requireEqual(permuted, product(product(ldl.l(), ldl.d()), ldl.l().transpose()), a);
+    }
+
+    private static void requireUnitLower(Matrix l, double bound) {
+        for (int i = 0; i < l.rows(); i++) {
+            for (int j = 0; j < l.columns(); j++) {
+                if (j >= i) {
+                    assertThat(l.get(i, j)).isEqualTo(i == j ? 1 : 0);
+                } else {
+                    assertThat(Math.abs(l.get(i, j))).isLessThanOrEqualTo(bound);
+                }
+            }
+        }
+    }
+
+    // Similar matrices
+
+    @Property(tries = 150)
+    void schurFormsAreStandardAndGiveTheMatrixBack(@ForAll("squares") Matrix a) {
+        requireSchur(a);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("squareOnes")
+    void schurFormsOfHardMatricesAreStandardAndGiveTheMatrixBack(String name, Matrix a) {
+        requireSchur(a);
+    }
+
+    private void requireSchur(Matrix a) {
+        SchurFactors schur = kernel().schur(a);
+        Matrix t = schur.t();
+        requireOrthonormal(schur.z());
+        requireEqual(a, product(product(schur.z(), t), schur.z().transpose()), a);
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < i - 1; j++) {
+                assertThat(t.get(i, j)).isZero();
+            }
+            if (i > 0 && t.get(i, i - 1) != 0) {
+                assertThat(t.get(i, i)).isEqualTo(t.get(i - 1, i - 1));
+                assertThat(Math.signum(t.get(i, i - 1))).isEqualTo(-Math.signum(t.get(i - 1, i)));
+                assertThat(i + 1 == a.rows() || t.get(i + 1, i) == 0).isTrue();
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void hessenbergFormsGiveTheMatrixBack(@ForAll("squares") Matrix a) {
+        requireHessenberg(a);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("squareOnes")
+    void hessenbergFormsGiveHardMatricesBack(String name, Matrix a) {
+        requireHessenberg(a);
+    }
+
+    private void requireHessenberg(Matrix a) {
+        HessenbergFactors hessenberg = kernel().hessenberg(a);
+        requireOrthonormal(hessenberg.q());
+        assertThat(Math.abs(hessenberg.q().get(0, 0))).isEqualTo(1);
+        for (int i = 2; i < a.rows(); i++) {
+            for (int j = 0; j < i - 1; j++) {
+                assertThat(hessenberg.h().get(i, j)).isZero();
+            }
+        }
+        requireEqual(
+                a,
+                product(product(hessenberg.q(), hessenberg.h()), hessenberg.q().transpose()),
+                a);
+    }
+
     // Products
 
     @Property(tries = 100)
@@ -334,6 +462,10 @@ abstract class KernelLaws {
         kernel().symmetricEigen(a, true);
         kernel().qr(a, true, true);
         kernel().lu(a).solve(a);
+        kernel().luTriangles(a);
+        kernel().ldl(symmetricPart(a));
+        kernel().schur(a);
+        kernel().hessenberg(a);
         kernel().multiply(a, a);
         kernel().leastSquares(a, a, 1e-12);
         assertThat(a).isEqualTo(before);
