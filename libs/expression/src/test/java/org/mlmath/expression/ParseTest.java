@@ -68,6 +68,7 @@ class ParseTest {
                 "prod(k, 1, 5, k x) → prod(k, 1, 5, k*x)",
                 "log(x) + log(x, 2) + log_2 x → ln(x) + log(x, 2) + log2(x)",
                 "log x + log_b(x) + log_10 2x → ln(x) + log(x, b) + log10(2*x)",
+                "2x mod 3 + mod(x, -3) → mod(2*x, 3) + mod(x, -3)",
                 "np.exp(-x) → exp(-x)",
                 "pow(x, 3) → x^3",
                 "\\frac{x+1}{2} \\cdot \\sqrt{x} → (x + 1)/2*sqrt(x)",

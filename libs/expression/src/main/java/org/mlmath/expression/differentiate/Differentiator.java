@@ -154,10 +154,10 @@ public final class Differentiator {
             Expression top =
                     simplifier.subtract(simplifier.multiply(fPrime, u), simplifier.product(List.of(n, f, uPrime)));
             Expression bottom = simplifier.power(u, simplifier.add(n, number(1)));
-            return step(Rule.QUOTIENT, false, expression, simplifier.divide(top, bottom));
+            return step(Rule.QUOTIENT, false, expression, simplifier.fraction(top, bottom));
         }
         Expression top = simplifier.subtract(simplifier.multiply(fPrime, g), simplifier.multiply(f, gPrime));
-        return step(Rule.QUOTIENT, false, expression, simplifier.divide(top, simplifier.square(g)));
+        return step(Rule.QUOTIENT, false, expression, simplifier.fraction(top, simplifier.square(g)));
     }
 
     /** @return uⁿ with constant n, as which the expression can be read, or null */

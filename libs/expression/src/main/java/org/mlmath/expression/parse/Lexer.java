@@ -71,6 +71,8 @@ final class Lexer {
             "epsilon",
             "varphi",
             "phi",
+            "bmod",
+            "mod",
             "vartheta",
             "theta");
 

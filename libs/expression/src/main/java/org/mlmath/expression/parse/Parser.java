@@ -39,7 +39,7 @@ import org.mlmath.numerics.NearestName;
  * negation    = "not" negation | comparison
  * comparison  = sum { relation sum }                       a &lt; b &lt; c means a &lt; b and b &lt; c
  * sum         = term { ("+" | "-") term }
- * term        = ("+" | "-") term | factor { ("*" | "/") signed | power }     the last: implicit multiplication
+ * term        = ("+" | "-") term | power { ("*" | "/" | "mod") signed | power }     the last: implicit multiplication
  * signed      = ("+" | "-") signed | power
  * power       = postfix [ "^" signed ]                     from the right
  * postfix     = primary { "!" | superscript }
@@ -193,6 +193,10 @@ public final class Parser {
                 Expression quotient = at(start, new Quotient(product(start, factors), denominator));
                 factors = new ArrayList<>(List.of(quotient));
                 divided = true;
+            } else if (startsModulus()) {
+                next++;
+                Expression divisor = signed();
+                factors = new ArrayList<>(List.of(at(start, Call.of(Function.MOD, product(start, factors), divisor))));
             } else if (startsFactor()) {
                 if (divided && factors.size() == 1) {
                     noteDividedJuxtaposition(start);
@@ -330,11 +334,21 @@ public final class Parser {
         return at(open.start(), Call.of(Function.ABS, inside));
     }
 
+    /** {@code x mod 3}, not {@code mod(x, 3)}. */
+    private boolean startsModulus() {
+        return isName("mod") && !peek(1).is("(") && !known("mod");
+    }
+
+    /** Whether the name is a variable because the caller or a sum says so. */
+    private boolean known(String name) {
+        return variables != null && variables.contains(name) || indices.contains(name);
+    }
+
     /** Whether what comes next is a factor, written without an operator before it. */
     private boolean startsFactor() {
         Token token = peek();
         return switch (token.kind()) {
-            case NAME -> !token.text().equals("and") && !token.text().equals("or");
+            case NAME -> !token.text().equals("and") && !token.text().equals("or") && !startsModulus();
             case SYMBOL -> token.is("(") || token.is("{") || (token.is("|") && openBars == 0);
             case NUMBER, SUPERSCRIPT, END -> false;
         };
@@ -358,7 +372,7 @@ public final class Parser {
             }
             default -> {}
         }
-        boolean listed = variables != null && variables.contains(name) || indices.contains(name);
+        boolean listed = known(name);
         boolean called = peek().is("(") || (peek().is("{") && token.text().length() > 1 && Vocabulary.knows(name));
         if (listed && !called) {
             return variable(token);
@@ -401,7 +415,7 @@ public final class Parser {
 
     private Expression variable(Token token) {
         String name = token.text();
-        boolean listed = variables != null && variables.contains(name) || indices.contains(name);
+        boolean listed = known(name);
         if (!listed && variables != null) {
             String suggestion = NearestName.of(name, variables).orElse(null);
             String letters = name.length() > 1 && name.chars().allMatch(c -> variables.contains(Character.toString(c)))
@@ -574,7 +588,7 @@ public final class Parser {
             return false;
         }
         String name = peek().text();
-        boolean listed = variables != null && variables.contains(name) || indices.contains(name);
+        boolean listed = known(name);
         return !listed
                 && (Vocabulary.prefix(name)
                         || (peek(1).is("(") && (Vocabulary.function(name) != null || Vocabulary.form(name) != null)));

@@ -44,6 +44,7 @@ public final class Simplifier implements Algebra<Expression> {
 
     private static final Number ZERO = new Number(BigDecimal.ZERO);
     private static final Number ONE = new Number(BigDecimal.ONE);
+    private static final Number TWO = new Number(BigDecimal.TWO);
 
     private final Map<Expression, Expression> simplified = new IdentityHashMap<>();
     private final Map<Expression, Integer> sizes = new IdentityHashMap<>();
@@ -128,6 +129,57 @@ public final class Simplifier implements Algebra<Expression> {
         return factors.build();
     }
 
+    /** As {@link #divide}, but what all terms of the numerator share is put in front where that makes the result shorter. */
+    public Expression fraction(Expression numerator, Expression denominator) {
+        Expression plain = divide(numerator, denominator);
+        if (!(numerator instanceof Sum(List<Expression> terms))) {
+            return plain;
+        }
+        Expression common = commonFactor(terms);
+        if (common.equals(ONE)) {
+            return plain;
+        }
+        Expression rest = sum(terms.stream().map(term -> divide(term, common)).toList());
+        Expression shorter = product(List.of(common, rest, divide(ONE, denominator)));
+        return size(shorter) <= size(plain) ? shorter : plain;
+    }
+
+    /** The lowest power of each base; of one that a term lacks, a negative power clears the denominators of the others. */
+    private Expression commonFactor(List<Expression> terms) {
+        List<Factors> parts = new ArrayList<>();
+        Map<Expression, Expression> lowest = new LinkedHashMap<>();
+        for (Expression term : terms) {
+            Factors part = new Factors();
+            part.multiply(term, ONE);
+            parts.add(part);
+            part.exponents.forEach(lowest::putIfAbsent);
+        }
+        Factors common = new Factors();
+        lowest.forEach((base, first) -> {
+            Coefficient least = null;
+            boolean same = true;
+            for (Factors part : parts) {
+                Expression exponent = part.exponents.getOrDefault(base, ZERO);
+                same &= exponent.equals(first);
+                Coefficient power = Coefficient.of(exponent);
+                if (power == null) {
+                    least = null;
+                    if (!same) {
+                        return;
+                    }
+                } else if (least == null || power.plus(least.negate()).signum() < 0) {
+                    least = power;
+                }
+            }
+            if (same) {
+                common.multiply(base, first);
+            } else if (least != null && !least.isZero()) {
+                common.multiply(base, number(least));
+            }
+        });
+        return common.build();
+    }
+
     @Override
     public Expression power(Expression base, Expression exponent) {
         Factors factors = new Factors();
@@ -153,6 +205,12 @@ public final class Simplifier implements Algebra<Expression> {
                     default -> null;
                 };
         return value != null ? value : sized(new Call(function, arguments));
+    }
+
+    private static Expression logarithmOf(Expression exponent) {
+        return exponent instanceof Call(Function function, List<Expression> arguments) && function == Function.LN
+                ? arguments.getFirst()
+                : null;
     }
 
     private static Expression logarithm(Expression x) {
@@ -186,6 +244,8 @@ public final class Simplifier implements Algebra<Expression> {
         for (Expression term : terms) {
             collect(collected, term, Coefficient.ONE);
         }
+        addSquares(collected, Function.SIN, Function.COS, false);
+        addSquares(collected, Function.COSH, Function.SINH, true);
         Coefficient constant = collected.getOrDefault(ONE, Coefficient.ZERO);
         collected.remove(ONE);
         List<Expression> result = new ArrayList<>();
@@ -203,6 +263,26 @@ public final class Simplifier implements Algebra<Expression> {
             }
         }
         return result.size() == 1 ? result.getFirst() : shorter(sized(new Sum(result)));
+    }
+
+    /** sin² + cos² = 1 and cosh² − sinh² = 1, with equal coefficients before both. */
+    private static void addSquares(
+            Map<Expression, Coefficient> collected, Function first, Function second, boolean difference) {
+        for (Expression term : List.copyOf(collected.keySet())) {
+            if (term instanceof Power(Call(Function function, List<Expression> arguments), Expression exponent)
+                    && function == first
+                    && exponent.equals(TWO)) {
+                Expression partner = new Power(new Call(second, arguments), TWO);
+                Coefficient own = collected.get(term);
+                Coefficient other = collected.get(partner);
+                if (other != null
+                        && own.plus(difference ? other : other.negate()).isZero()) {
+                    collected.remove(term);
+                    collected.remove(partner);
+                    collected.merge(ONE, own, Coefficient::plus);
+                }
+            }
+        }
     }
 
     /** Multiplies out a sum of sums where that makes it shorter, as 2(x² + 1) − 4x² is 2 − 2x². */
@@ -335,6 +415,11 @@ public final class Simplifier implements Algebra<Expression> {
                 }
                 case Product(List<Expression> factors)
                 when integer -> factors.forEach(factor -> multiply(factor, exponent));
+                case Product(List<Expression> factors)
+                when power != null && factors.getFirst() instanceof Number number && isSquare(number, power) -> {
+                    multiply(number, exponent);
+                    multiply(product(factors.subList(1, factors.size())), exponent);
+                }
                 case Quotient(Expression numerator, Expression denominator)
                 when integer -> {
                     multiply(numerator, exponent);
@@ -350,10 +435,19 @@ public final class Simplifier implements Algebra<Expression> {
                     multiply(
                             arguments.getFirst(),
                             Simplifier.number(power.times(Coefficient.of(2).reciprocal())));
+                case Constant constant
+                when constant == Constant.E && logarithmOf(exponent) != null -> multiply(logarithmOf(exponent), ONE);
                 case Call(Function function, List<Expression> arguments)
                 when function == Function.EXP -> multiply(Constant.E, product(List.of(arguments.getFirst(), exponent)));
                 default -> put(base, exponent);
             }
+        }
+
+        /** Whether the number has a rational root: √(4x) is 2√x, √(2π) stays. */
+        private boolean isSquare(Number number, Coefficient power) {
+            return power.denominator().equals(BigInteger.TWO)
+                    && number.value().signum() > 0
+                    && Coefficient.of(number.value()).squareRoot() != null;
         }
 
         private void number(Coefficient value, Expression base, Coefficient power) {
@@ -400,6 +494,17 @@ public final class Simplifier implements Algebra<Expression> {
             Comparator<Expression> order = inOrder();
             above.sort(order);
             below.sort(order);
+            boolean negative = coefficient.signum() < 0;
+            if (negative
+                    && above.size() == 1
+                    && above.getFirst() instanceof Sum sum
+                    && coefficient.numerator().bitLength() == 0) {
+                Expression negated = Simplifier.this.negate(sum);
+                if (negated instanceof Sum(List<Expression> terms) && !(terms.getFirst() instanceof Negate)) {
+                    above.set(0, negated);
+                    negative = false;
+                }
+            }
             Coefficient size = coefficient.abs();
             BigDecimal decimal = size.asDecimal();
             if (decimal != null) {
@@ -410,7 +515,7 @@ public final class Simplifier implements Algebra<Expression> {
             }
             Expression numerator = joined(above);
             Expression modulus = below.isEmpty() ? numerator : sized(new Quotient(numerator, joined(below)));
-            return coefficient.signum() < 0 ? signed(modulus) : modulus;
+            return negative ? signed(modulus) : modulus;
         }
 
         /** −(a − b) is b − a, where that is the whole. */
@@ -467,7 +572,10 @@ public final class Simplifier implements Algebra<Expression> {
                 .thenComparing(factor -> names.computeIfAbsent(factor, Simplifier::name));
     }
 
+    /** A negative argument sorts after its positive: σ(x)σ(−x). */
     private static String name(Expression factor) {
-        return factor instanceof Power(Expression base, Expression _) ? name(base) : Expressions.text(factor);
+        return factor instanceof Power(Expression base, Expression _)
+                ? name(base)
+                : Expressions.text(factor).replace('-', '~');
     }
 }
