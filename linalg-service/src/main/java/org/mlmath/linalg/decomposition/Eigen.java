@@ -35,6 +35,8 @@ public final class Eigen {
     /** Beyond this the eigenvectors of a large matrix count as dependent: rounding leaves those of a defective one at 1/√ε. */
     private static final double DEPENDENT = 1e7;
 
+    private static final String EIGENVALUES = "Eigenvalues";
+
     private static final Map<String, String> CONVENTIONS = Map.of(
             "order", "ascending for a symmetric matrix, else by real, then by imaginary part",
             "sign", "columns have 2-norm 1; the first of a column's largest entries is real and positive");
@@ -46,6 +48,7 @@ public final class Eigen {
      * @param deadline checked between the stages
      * @throws org.mlmath.numerics.DimensionMismatchException if a is not square
      * @throws org.mlmath.numerics.DidNotConvergeException if the iteration fails, which nobody has seen on finite input
+     * @throws org.mlmath.numerics.DomainException if an eigenvalue is larger than any double
      */
     public static EigenResult decompose(Matrix a, boolean vectors, boolean explain, Deadline deadline) {
         Shapes.requireSquare(a);
@@ -61,6 +64,7 @@ public final class Eigen {
     private static EigenResult symmetric(Matrix a, boolean wanted) {
         int n = a.rows();
         SymmetricEigenFactors factors = Kernels.current().symmetricEigen(a, wanted);
+        Shapes.requireFinite(EIGENVALUES, factors.values());
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(null, null);
         if (wanted) {
             Matrix z = factors.vectors();
@@ -89,6 +93,10 @@ public final class Eigen {
         int n = a.rows();
         boolean exact = n <= EXACT_UP_TO;
         EigenFactors factors = Kernels.current().eigen(a, wanted || !exact);
+        Shapes.requireFinite(EIGENVALUES, factors.values().re());
+        if (factors.values().isComplex()) {
+            Shapes.requireFinite(EIGENVALUES, factors.values().im());
+        }
         Boolean diagonalizable = null;
         if (exact) {
             EigenvalueStructure structure = EigenvalueStructure.of(RationalMatrix.of(a), deadline);

@@ -2,6 +2,7 @@ package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
 import java.util.Map;
+import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -20,10 +21,13 @@ public final class Qr {
 
     private Qr() {}
 
-    /** @param a m×n, any shape */
+    /**
+     * @param a m×n, any shape
+     * @throws org.mlmath.numerics.DomainException if a column is longer than any double
+     */
     public static QrResult decompose(Matrix a, QrMode mode, boolean pivoting, boolean explain) {
         Shapes.requireEntries(a);
-        QrFactors factors = Kernels.current().qr(a, mode == QrMode.FULL, pivoting);
+        QrFactors factors = factor(a, mode, pivoting);
         Signs.fixDiagonal(factors.q(), factors.r());
         Matrix permuted = pivoting ? columns(a, factors.permutation()) : a;
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(
@@ -32,6 +36,16 @@ public final class Qr {
         QrResult result = new QrResult(
                 factors.q(), factors.r(), factors.permutation(), diagnostics, CONVENTIONS, new ArrayList<>(), null);
         return explain ? GramSchmidt.explain(result, permuted) : result;
+    }
+
+    private static QrFactors factor(Matrix a, QrMode mode, boolean pivoting) {
+        try {
+            QrFactors factors = Kernels.current().qr(a, mode == QrMode.FULL, pivoting);
+            Shapes.requireFinite("Lengths of columns", factors.r().values());
+            return factors;
+        } catch (MathException e) {
+            throw e.at("/matrix");
+        }
     }
 
     private static Matrix columns(Matrix a, int[] order) {

@@ -1,9 +1,10 @@
 package org.mlmath.linalg.decomposition;
 
 import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.linear.Matrix;
 
-/** What shapes a decomposition takes. */
+/** What a decomposition takes, and what it may give. */
 final class Shapes {
     private Shapes() {}
 
@@ -23,6 +24,16 @@ final class Shapes {
                             "The matrix is %s, but eigenvalues belong to square matrices. For others see singular values (svd)."
                                     .formatted(a.shape()))
                     .at("/matrix");
+        }
+    }
+
+    /** Overflow is no value: the factors of a matrix of the largest doubles may be larger than any double. */
+    static void requireFinite(String what, double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new DomainException(what
+                        + " of the matrix are larger than the largest double, about 1.8e308. Scale the matrix down.");
+            }
         }
     }
 }

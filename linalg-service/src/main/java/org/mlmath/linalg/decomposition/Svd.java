@@ -33,6 +33,7 @@ public final class Svd {
      * @param components how many of the largest singular values to keep, or null for all
      * @throws InvalidParameterException if there are not so many, or if the mode is full
      * @throws org.mlmath.numerics.DidNotConvergeException if the iteration fails, which nobody has seen on finite input
+     * @throws org.mlmath.numerics.DomainException if a singular value is larger than any double
      */
     public static SvdResult decompose(Matrix a, SvdMode mode, Integer components, boolean explain) {
         Shapes.requireEntries(a);
@@ -78,6 +79,7 @@ public final class Svd {
                 };
         try {
             SvdFactors factors = Kernels.current().svd(a, vectors);
+            Shapes.requireFinite("Singular values", factors.singularValues());
             if (mode != SvdMode.VALUES) {
                 Signs.fix(factors.u(), factors.vt());
             }

@@ -84,7 +84,8 @@ final class DefiniteSystem {
     SolutionSet byConjugateGradients() {
         CholeskyFactors factors = factor(); // far cheaper than to iterate with a matrix that is not definite
         int n = a.rows();
-        Matrix c = scale.rightHandSide(b);
+        Equilibration.RightHandSide rhs = scale.rightHandSide(b);
+        Matrix c = rhs.matrix();
         double[] y = new double[n * c.columns()];
         int most = 0;
         boolean converged = true;
@@ -100,7 +101,7 @@ final class DefiniteSystem {
         Matrix solution = new Matrix(n, c.columns(), y);
         double backwardError = Residual.backwardError(s, solution, c, Residual.of(s, solution, c));
         return new SolutionSet(
-                scale.solution(solution),
+                scale.solution(solution, rhs),
                 null,
                 backwardError,
                 factors == null ? SquareSystem.reciprocalCondition(a) : factors.rcond(),

@@ -362,6 +362,27 @@ public final class LinearSystem {
         return 1 / lu.rcond();
     }
 
+    /** Overflow is no value: what is larger than any double is undefined, and said to be so. */
+    private Matrix defined(Matrix x) {
+        if (x == null || Double.isFinite(x.maxAbs())) {
+            return x;
+        }
+        double[] values = x.values().clone();
+        int undefined = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                values[i] = Double.NaN;
+                undefined++;
+            }
+        }
+        warnings.add(new Warning(
+                "undefined-values",
+                "%d of %d unknowns are larger than the largest double, about 1.8e308, and given as null."
+                        .formatted(undefined, values.length),
+                "/solution"));
+        return new Matrix(x.rows(), x.columns(), values);
+    }
+
     private SolveResult result(
             int rank,
             int augmentedRank,
@@ -371,7 +392,7 @@ public final class LinearSystem {
             Double condition,
             Double digitsLost,
             SolveResult.ExactValues exact) {
-        Matrix x = found.particular();
+        Matrix x = defined(found.particular());
         VectorOrMatrix solution =
                 x == null ? null : rhs.vector() ? VectorOrMatrix.vector(x.values()) : VectorOrMatrix.matrix(x);
         SolveResult.Diagnostics diagnostics = new SolveResult.Diagnostics(

@@ -20,6 +20,7 @@ final class ScaledSvd {
     private final Matrix a;
     private final Matrix b;
     private final Equilibration scale;
+    private final Equilibration.RightHandSide rhs;
     private final Matrix c;
     private final SvdFactors svd;
     private final int rank;
@@ -31,7 +32,8 @@ final class ScaledSvd {
         this.b = b;
         this.scale = Equilibration.of(a);
         Matrix s = scale.scaled();
-        this.c = scale.rightHandSide(b);
+        this.rhs = scale.rightHandSide(b);
+        this.c = rhs.matrix();
         this.svd = Kernels.current().svd(s, a.rows() >= a.columns() ? Kernel.Vectors.THIN : Kernel.Vectors.FULL);
         Signs.fix(svd.u(), svd.vt());
         double[] sigma = svd.singularValues();
@@ -91,13 +93,13 @@ final class ScaledSvd {
     SolutionSet unique() {
         double[] sigma = svd.singularValues();
         return SquareSystem.refined(
-                scale, b, rhs -> PseudoInverse.times(svd, rank, rhs), sigma[rank - 1] / sigma[0], SolveMethod.SVD);
+                scale, b, right -> PseudoInverse.times(svd, rank, right), sigma[rank - 1] / sigma[0], SolveMethod.SVD);
     }
 
     /** The solution of least norm, and an orthonormal basis of the null space. */
     SolutionSet many() {
         double backwardError = Residual.backwardError(scale.scaled(), y, c, residual);
-        Matrix particular = scale.solution(y);
+        Matrix particular = scale.solution(y, rhs);
         Matrix basis = scale.solution(PseudoInverse.nullSpace(svd, rank).transpose()); // columns
         if (!scale.trivial()) {
             // Scaling has bent the right angles: make the basis orthonormal again, and take its part out of the

@@ -55,14 +55,19 @@ final class SquareSystem {
     static SolutionSet refined(
             Equilibration scale, Matrix b, UnaryOperator<Matrix> solver, double rcond, SolveMethod method) {
         Matrix s = scale.scaled();
-        Matrix c = scale.rightHandSide(b);
+        Equilibration.RightHandSide rhs = scale.rightHandSide(b);
+        Matrix c = rhs.matrix();
         Refinement refinement = Refinement.of(s, c, solver);
         boolean hopeless = rcond < s.rows() * Math.ulp(1.0);
         if (!refinement.settled() && hopeless && s.rows() <= LinearSystem.EXACT_UP_TO) {
             return null;
         }
         double backwardError = Residual.backwardError(s, refinement.solution(), c, refinement.residual());
-        return SolutionSet.direct(scale.solution(refinement.solution()), backwardError, rcond, method);
+        Matrix x = scale.solution(refinement.solution(), rhs);
+        if (!Double.isFinite(x.maxAbs()) && s.rows() <= LinearSystem.EXACT_UP_TO) {
+            return null; // beside an unknown that overflows, small ones have vanished
+        }
+        return SolutionSet.direct(x, backwardError, rcond, method);
     }
 
     private static SolutionSet byCholesky(Matrix a, Matrix b) {

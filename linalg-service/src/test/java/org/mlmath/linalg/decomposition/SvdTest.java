@@ -12,12 +12,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.linalg.References;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -129,6 +132,20 @@ class SvdTest {
         assertThatThrownBy(() -> Svd.decompose(new Matrix(0, 0, new double[0]), SvdMode.THIN, null, false))
                 .isInstanceOfSatisfying(DimensionMismatchException.class, e -> assertThat(e.pointer())
                         .isEqualTo("/matrix"));
+    }
+
+    @Test
+    void whatIsLargerThanAnyDoubleHasNoValue() {
+        Matrix huge = Matrix.of(new double[] {1.7e308, 1.7e308}, new double[] {1.7e308, 1.7e308});
+        ThrowableAssert.ThrowingCallable[] calls = {
+            () -> Svd.decompose(huge, SvdMode.THIN, null, false),
+            () -> Qr.decompose(huge, QrMode.THIN, false, false),
+            () -> Eigen.decompose(huge, true, false, Deadline.none())
+        };
+        for (ThrowableAssert.ThrowingCallable call : calls) {
+            assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.pointer())
+                    .isEqualTo("/matrix"));
+        }
     }
 
     @Test

@@ -374,6 +374,13 @@ class LinearSystemTest {
     }
 
     @Test
+    void anUnknownLargerThanAnyDoubleIsUndefined() {
+        SolveResult result = solve(Matrix.of(new double[] {1e-300, 0}, new double[] {0, 2}), 1e300, 4);
+        assertThat(result.solution().matrix().values()).containsExactly(Double.NaN, 2);
+        assertThat(result.warnings()).extracting(Warning::code).containsExactly("undefined-values");
+    }
+
+    @Test
     void numbersThatWouldGrowBeyondAllMemoryAreRefused() {
         String[] texts = new String[900];
         Arrays.fill(texts, "1/" + "7".repeat(990));

@@ -15,6 +15,9 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
     /** Sizes within a factor of 2^this do no harm. */
     private static final int SIMILAR = 4;
 
+    /** Sizes between 2^±this bear products and sums. */
+    private static final int MODERATE = 300;
+
     public static Equilibration of(Matrix a) {
         int m = a.rows();
         int n = a.columns();
@@ -72,14 +75,50 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
         return true;
     }
 
-    /** @return R·B: the right-hand side that goes with S */
-    public Matrix rightHandSide(Matrix b) {
-        return trivial() ? b : scaled(b, rows, new int[b.columns()]);
+    /**
+     * R·B, its columns divided by powers of two where they are not of moderate size.
+     *
+     * @param matrix the right-hand sides that go with S
+     * @param exponents column k was divided by 2^exponents[k], and so will be its solution
+     */
+    public record RightHandSide(Matrix matrix, int[] exponents) {}
+
+    public RightHandSide rightHandSide(Matrix b) {
+        int[] exponents = new int[b.columns()];
+        boolean moderate = true;
+        for (int k = 0; k < exponents.length; k++) {
+            int max = Integer.MIN_VALUE;
+            for (int i = 0; i < b.rows(); i++) {
+                if (b.get(i, k) != 0) {
+                    max = Math.max(max, exponent(b.get(i, k)) + rows[i]);
+                }
+            }
+            if (max != Integer.MIN_VALUE && Math.abs(max) > MODERATE) {
+                exponents[k] = max;
+                moderate = false;
+            }
+        }
+        return moderate && trivial()
+                ? new RightHandSide(b, exponents)
+                : new RightHandSide(scaled(b, rows, negated(exponents)), exponents);
     }
 
-    /** @return X = C·Y from the Y that solves S·Y = R·B */
+    /** @return X = C·Y from the Y that solves S·Y = R·B, in the scale of B */
+    public Matrix solution(Matrix y, RightHandSide b) {
+        return scaled(y, columns, b.exponents);
+    }
+
+    /** @return C·Y */
     public Matrix solution(Matrix y) {
         return trivial() ? y : scaled(y, columns, new int[y.columns()]);
+    }
+
+    private static int[] negated(int[] exponents) {
+        int[] result = new int[exponents.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = -exponents[i];
+        }
+        return result;
     }
 
     /** Near 1 throughout, and of moderate scale. */
@@ -90,7 +129,7 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
             min = Math.min(min, exponent);
             max = Math.max(max, exponent);
         }
-        return max - min <= SIMILAR && Math.abs((long) max) <= 300;
+        return max - min <= SIMILAR && Math.abs((long) max) <= MODERATE;
     }
 
     private static int exponent(double value) {
