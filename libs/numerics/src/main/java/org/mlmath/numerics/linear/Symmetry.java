@@ -3,14 +3,14 @@ package org.mlmath.numerics.linear;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.NotSymmetricException;
 
-/** Whether a matrix equals its transpose, up to what computing its entries in another order may have done to them. */
+/**
+ * Whether a matrix equals its transpose, up to what computing its entries in another order may have done to them: |aᵢⱼ − aⱼᵢ| at most
+ * n·ε times the largest modulus in row and column i, and in row and column j. (Relative to the largest of the whole matrix, small
+ * rows that are not symmetric at all would pass beside a large one.)
+ */
 public final class Symmetry {
-    /** In units of the last place of either entry. */
-    private static final double ROUNDING = 8;
-
     private Symmetry() {}
 
-    /** @return whether |aᵢⱼ − aⱼᵢ| ≤ 8·ε·max(|aᵢⱼ|, |aⱼᵢ|) throughout: entry by entry, so that a tiny entry counts as well */
     public static boolean holds(Matrix a) {
         return a.isSquare() && firstDifference(a) < 0;
     }
@@ -48,16 +48,33 @@ public final class Symmetry {
 
     private static int firstDifference(Matrix a) {
         int n = a.rows();
+        double[] sizes = null;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 double upper = a.get(i, j);
                 double lower = a.get(j, i);
-                double scale = Math.max(Math.abs(upper), Math.abs(lower));
-                if (upper != lower && !(Math.abs(upper - lower) <= ROUNDING * Math.ulp(scale))) {
-                    return i * n + j;
+                if (upper != lower) {
+                    sizes = sizes == null ? sizes(a) : sizes;
+                    if (!(Math.abs(upper - lower) <= n * Math.ulp(1.0) * Math.min(sizes[i], sizes[j]))) {
+                        return i * n + j;
+                    }
                 }
             }
         }
         return -1;
+    }
+
+    /** @return for each i the largest modulus in row i and column i */
+    private static double[] sizes(Matrix a) {
+        int n = a.rows();
+        double[] sizes = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double modulus = Math.abs(a.get(i, j));
+                sizes[i] = Math.max(sizes[i], modulus);
+                sizes[j] = Math.max(sizes[j], modulus);
+            }
+        }
+        return sizes;
     }
 }
