@@ -277,6 +277,7 @@ public final class LinearSystem {
         SolutionSet found;
         if (classification == Classification.NONE) {
             found = SolutionSet.none();
+            warnIfNearlyConsistent();
         } else if (method == SolveMethod.SVD) {
             found = RectangularSystem.ofRank(a, b, ranks.rank());
         } else if (method == SolveMethod.QR) {
@@ -295,6 +296,18 @@ public final class LinearSystem {
                 a.isSquare() && ranks.rank() < a.columns() ? Double.POSITIVE_INFINITY : null,
                 null,
                 null);
+    }
+
+    /** Numbers that come from rounding seldom satisfy more equations than unknowns to the last digit. */
+    private void warnIfNearlyConsistent() {
+        ScaledSvd svd = ScaledSvd.of(a, b);
+        if (svd.augmentedRank() == svd.rank()) {
+            warnings.add(new Warning(
+                    "nearly-consistent",
+                    "The equations contradict each other by no more than a rounding error of their numbers. Where those are rounded, least-squares"
+                            + " gives the solution meant.",
+                    "/rhs"));
+        }
     }
 
     private boolean canEliminate() {

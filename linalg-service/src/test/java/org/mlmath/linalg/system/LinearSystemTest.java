@@ -290,6 +290,16 @@ class LinearSystemTest {
     }
 
     @Test
+    void equationsThatContradictEachOtherByRoundingAreCalledSo() {
+        Matrix a = Matrix.of(new double[] {0.1, 1}, new double[] {0.2, 1}, new double[] {0.3, 1});
+        SolveResult rounded = solve(a, 0.1, 0.2, 0.1 + 0.2);
+        assertThat(rounded.classification()).isEqualTo(Classification.NONE);
+        assertThat(rounded.warnings()).extracting(Warning::code).containsExactly("nearly-consistent");
+        assertThat(solve(a, 0.1, 0.2, 0.4).warnings()).isEmpty();
+        assertThat(solve(new Matrix(1, 1, new double[1]), 1e-300).warnings()).isEmpty();
+    }
+
+    @Test
     void theShortestSolutionComesFromSingularValues() {
         SolveResult result = LinearSystem.solve(
                 Matrix.of(new double[] {1, 1}),
