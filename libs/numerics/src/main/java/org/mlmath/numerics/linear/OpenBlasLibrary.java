@@ -51,6 +51,7 @@ public final class OpenBlasLibrary {
     private static final List<String> WINDOWS = List.of("libopenblas.dll");
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private OpenBlasLibrary() {}
 
@@ -76,7 +77,7 @@ public final class OpenBlasLibrary {
                 library = SymbolLookup.libraryLookup(file, Arena.global());
             }
         } catch (IOException | IllegalArgumentException | IllegalCallerException e) {
-            throw new NativeLibraryException("OpenBLAS does not load: " + e.getMessage(), e);
+            throw new NativeLibraryException("OpenBLAS does not load: " + e, e);
         }
         return library;
     }
@@ -93,7 +94,7 @@ public final class OpenBlasLibrary {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Path own = temporary.resolve("mlmath-" + self());
         try {
-            createPrivately(own);
+            create(own, OWNER_ONLY);
             requireOwned(own);
             return own;
         } catch (IOException taken) { // someone else made it first: a fresh one has a name that nobody can foresee
@@ -115,7 +116,7 @@ public final class OpenBlasLibrary {
             Contents contents = Contents.of(packed);
             if (target == null) {
                 target = directory.resolve("openblas-" + contents.version + "-" + platform);
-                createPrivately(target);
+                create(target, READABLE); // maybe by root, for an image whose user is another
                 requireOwned(target);
             }
             Path file = target.resolve(name);
@@ -202,14 +203,14 @@ public final class OpenBlasLibrary {
         }
     }
 
-    private static void createPrivately(Path directory) throws IOException {
+    private static void create(Path directory, Set<PosixFilePermission> permissions) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
         Path parent = directory.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         if (isPosix(parent)) {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(permissions));
         } else {
             Files.createDirectories(directory);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,13 @@ class OpenBlasLibraryTest {
     void unpacksIntoTheDirectoryAndLeavesNothingElse() throws Exception {
         OpenBlasLibrary.main(new String[] {directory.toString()});
         assertThat(files()).isNotEmpty().noneMatch(file -> file.toString().endsWith(".part"));
+        // Unpacked by root into an image, loaded by whoever runs there.
+        for (Path file : files()) {
+            assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OTHERS_READ);
+            assertThat(Files.getPosixFilePermissions(file.getParent()))
+                    .contains(PosixFilePermission.OTHERS_EXECUTE)
+                    .doesNotContain(PosixFilePermission.OTHERS_WRITE);
+        }
         assertThat(files()).anyMatch(file -> file.getFileName().toString().contains("openblas"));
     }
 
