@@ -12,6 +12,9 @@ final class SolveCost {
     /** How often floating point is not enough, and elimination in fractions takes over: rarely, but then it is most of the cost. */
     private static final double RARELY = 0.1;
 
+    /** Conjugate gradients end after n steps in theory, after some more with rounding. */
+    private static final double STEPS_PER_UNKNOWN = 2;
+
     private static final double DOUBLED_PRECISION = 5e-9;
 
     private SolveCost() {}
@@ -35,7 +38,10 @@ final class SolveCost {
                 };
         double seconds = 2 * kernel.cost().seconds(operation, a.rows(), a.columns())
                 + kernel.cost().multiply(a.rows(), a.columns(), b.columns())
-                + 4 * DOUBLED_PRECISION * m * n * Math.min(columns, LinearSystem.DOUBLED_RESIDUALS);
+                + 4 * DOUBLED_PRECISION * m * n * (small ? columns : Math.min(columns, LinearSystem.DOUBLED_RESIDUALS));
+        if (method == SolveMethod.CONJUGATE_GRADIENT) {
+            seconds += STEPS_PER_UNKNOWN * n * columns * kernel.cost().multiply(a.rows(), a.columns(), 1);
+        }
         if (small) {
             ExactCost fractions = ExactCost.of(a, b);
             seconds += fractions.rankSeconds() + (exact ? 1 : RARELY) * fractions.eliminationSeconds();
