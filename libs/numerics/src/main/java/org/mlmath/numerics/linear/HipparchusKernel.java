@@ -66,6 +66,27 @@ final class HipparchusKernel implements Kernel {
     }
 
     @Override
+    public Matrix gram(Matrix a) {
+        int n = a.columns();
+        double[] x = a.values();
+        double[] gram = new double[n * n];
+        for (int l = 0; l < a.rows(); l++) {
+            for (int i = 0; i < n; i++) {
+                double factor = x[l * n + i];
+                for (int j = i; j < n; j++) {
+                    gram[i * n + j] += factor * x[l * n + j];
+                }
+            }
+        }
+        for (int i = 1; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                gram[i * n + j] = gram[j * n + i];
+            }
+        }
+        return new Matrix(n, n, gram);
+    }
+
+    @Override
     public SvdFactors svd(Matrix a, Vectors vectors) {
         BinaryScale scaled = BinaryScale.always(a);
         SingularValueDecomposition svd = converging(() -> new SingularValueDecomposition(bridge(scaled.matrix())));

@@ -27,6 +27,9 @@ public interface Kernel {
     /** @return a·b; sums run in an order that depends on the shapes, the error is at most k·ε·|a|·|b| for k inner terms */
     Matrix multiply(Matrix a, Matrix b);
 
+    /** @return aᵀ·a, exactly symmetric, at about half of the product's cost; errors as for {@link #multiply} */
+    Matrix gram(Matrix a);
+
     /**
      * A = U·diag(σ)·Vᵀ.
      *

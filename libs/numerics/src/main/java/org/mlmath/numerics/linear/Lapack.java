@@ -23,6 +23,8 @@ final class Lapack {
     private static final int COLUMN_MAJOR = 102;
     private static final int ROW_MAJOR = 101;
     private static final int NOT_TRANSPOSED = 111;
+    private static final int TRANSPOSED = 112;
+    private static final int UPPER = 121;
 
     private static SymbolLookup library;
 
@@ -278,6 +280,20 @@ final class Lapack {
                         JAVA_DOUBLE,
                         ADDRESS,
                         JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_DOUBLE,
+                        ADDRESS,
+                        JAVA_INT));
+        static final Routine SYRK = Routine.of(
+                "cblas_dsyrk",
+                FunctionDescriptor.ofVoid(
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_DOUBLE,
                         ADDRESS,
                         JAVA_INT,
                         JAVA_DOUBLE,
@@ -556,6 +572,15 @@ final class Lapack {
             Bindings.GEMM
                     .handle(a)
                     .invokeExact(ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The upper triangle of C = Aᵀ·A for A m×n, row-major. */
+    static void syrkTransposed(int m, int n, MemorySegment a, MemorySegment c) {
+        try {
+            Bindings.SYRK.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, 0.0, c, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

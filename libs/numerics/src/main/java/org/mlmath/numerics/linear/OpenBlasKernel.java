@@ -58,6 +58,26 @@ final class OpenBlasKernel implements Kernel {
     }
 
     @Override
+    public Matrix gram(Matrix a) {
+        int m = a.rows();
+        int n = a.columns();
+        if (m == 0 || n == 0) {
+            return new Matrix(n, n, new double[n * n]);
+        }
+        try (Workspace space = Workspace.forCallsOf(COST.multiply(n, m, n) / 2)) {
+            MemorySegment c = space.doubles((long) n * n);
+            Lapack.syrkTransposed(m, n, space.view(a.values()), c);
+            double[] gram = Workspace.toDoubles(c, n * n);
+            for (int i = 1; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    gram[i * n + j] = gram[j * n + i];
+                }
+            }
+            return new Matrix(n, n, gram);
+        }
+    }
+
+    @Override
     public SvdFactors svd(Matrix a, Vectors vectors) {
         BinaryScale scaled = BinaryScale.ifExtreme(a);
         // To LAPACK this is Aᵀ, n×m; its left vectors are our right ones and lie in memory as we want Vᵀ: row by row.
