@@ -453,6 +453,17 @@ abstract class KernelLaws {
         }));
     }
 
+    @Property(tries = 100)
+    void gramMatricesAreSymmetricProducts(@ForAll("matrices") Matrix a) {
+        BinaryScale scaled = BinaryScale.always(a); // squares of 1e290 are beyond a double
+        Matrix gram = kernel().gram(scaled.matrix());
+        Matrix product = kernel().multiply(scaled.matrix().transpose(), scaled.matrix());
+        assertThat(gram).isEqualTo(gram.transpose());
+        for (int at = 0; at < gram.values().length; at++) {
+            assertThat(Math.abs(gram.values()[at] - product.values()[at])).isLessThan(64 * a.rows() * EPSILON);
+        }
+    }
+
     @Test
     void argumentsAreLeftAlone() {
         Matrix a = ClassicMatrices.random(6, 6, 1, 9);
