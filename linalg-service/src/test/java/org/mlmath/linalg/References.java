@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.provider.Arguments;
+import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.linear.Matrix;
 
 /** The test resources: reference values made by {@code reference/references.py}, and the irises. */
@@ -33,6 +34,23 @@ public final class References {
 
     public static double[] vector(JsonNode entries) {
         return JSON.convertValue(entries, double[].class);
+    }
+
+    public static int[] integers(JsonNode entries) {
+        return JSON.convertValue(entries, int[].class);
+    }
+
+    public static String[][] text(JsonNode rows) {
+        return JSON.convertValue(rows, String[][].class);
+    }
+
+    /** @return the matrix of fractions that were written as text */
+    public static Matrix fractions(JsonNode rows) {
+        String[] texts = Stream.of(text(rows)).flatMap(Stream::of).toArray(String[]::new);
+        double[] values = Stream.of(texts)
+                .mapToDouble(entry -> Rational.parse(entry).doubleValue())
+                .toArray();
+        return new Matrix(rows.size(), texts.length / rows.size(), values, texts);
     }
 
     private static JsonNode read(String path) {

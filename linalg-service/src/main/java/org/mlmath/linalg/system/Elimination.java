@@ -1,11 +1,10 @@
 package org.mlmath.linalg.system;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.linalg.explanation.Latex;
+import org.mlmath.linalg.explanation.RowReduction;
 import org.mlmath.linalg.explanation.Working;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.exact.Rational;
@@ -20,25 +19,14 @@ final class Elimination {
     /** How far, in units of ε times the condition, a rounded solution may be from the fractions. */
     private static final double ROUNDING = 1000;
 
-    /** Long fractions count as several numbers: so many bits make one. */
-    private static final int DOUBLE = 64;
-
-    private final Rational[][] rows;
+    private final RowReduction reduction;
+    private final Working working;
     private final int unknowns;
-    private final Working working = new Working();
-    private final List<Integer> pivots = new ArrayList<>();
-    private final Deadline deadline;
 
     private Elimination(RationalMatrix a, RationalMatrix b, Deadline deadline) {
-        RationalMatrix augmented = a.beside(b);
         this.unknowns = a.columns();
-        this.deadline = deadline;
-        this.rows = new Rational[a.rows()][augmented.columns()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows[i].length; j++) {
-                rows[i][j] = augmented.get(i, j);
-            }
-        }
+        this.reduction = new RowReduction(a.beside(b), unknowns, deadline);
+        this.working = reduction.working();
     }
 
     /** @return the result with the steps that lead to it, or with a warning where they do not */
@@ -59,94 +47,11 @@ final class Elimination {
     }
 
     private void run() {
-        record(
+        reduction.show(
                 "augment",
                 "Write the system as one matrix",
-                "The right-hand side stands behind the line. Row operations change neither side's solutions.",
-                "");
-        for (int j = 0; j < unknowns && pivots.size() < rows.length && !working.full(); j++) {
-            int rank = pivots.size();
-            int pivot = firstNonZero(rank, j);
-            if (pivot == rows.length) {
-                continue;
-            }
-            if (pivot != rank) {
-                swap(rank, pivot);
-            }
-            if (!rows[rank][j].equals(Rational.ONE)) {
-                scale(rank, j);
-            }
-            for (int i = 0; i < rows.length; i++) {
-                if (i != rank && rows[i][j].signum() != 0) {
-                    addMultiple(i, rank, j);
-                }
-            }
-            pivots.add(j);
-        }
-    }
-
-    private int firstNonZero(int from, int column) {
-        int row = from;
-        while (row < rows.length && rows[row][column].signum() == 0) {
-            row++;
-        }
-        return row;
-    }
-
-    private void swap(int i, int k) {
-        Rational[] kept = rows[i];
-        rows[i] = rows[k];
-        rows[k] = kept;
-        record(
-                "swap",
-                "Swap rows %d and %d".formatted(i + 1, k + 1),
-                "The entry needed as pivot is 0 in row %d.".formatted(i + 1),
-                "R_{%d} \\leftrightarrow R_{%d}".formatted(i + 1, k + 1));
-    }
-
-    private void scale(int i, int column) {
-        deadline.check();
-        Rational pivot = rows[i][column];
-        Rational factor = Rational.ONE.divide(pivot);
-        for (int j = column; j < rows[i].length; j++) {
-            rows[i][j] = rows[i][j].multiply(factor);
-        }
-        record(
-                "scale",
-                "Multiply row %d by %s".formatted(i + 1, factor),
-                "That makes its pivot 1.",
-                "R_{%d} \\leftarrow %s R_{%d}".formatted(i + 1, factor.latex(), i + 1));
-    }
-
-    private void addMultiple(int i, int with, int column) {
-        deadline.check();
-        Rational factor = rows[i][column].negate();
-        for (int j = column; j < rows[i].length; j++) {
-            rows[i][j] = rows[i][j].add(factor.multiply(rows[with][j]));
-        }
-        String multiple = factor.abs().equals(Rational.ONE) ? "" : factor.abs().latex() + " ";
-        record(
-                "add-multiple",
-                "Add %s times row %d to row %d".formatted(factor, with + 1, i + 1),
-                "That makes its entry in column %d zero.".formatted(column + 1),
-                "R_{%d} \\leftarrow R_{%d} %s %sR_{%d}"
-                        .formatted(i + 1, i + 1, factor.signum() < 0 ? "-" : "+", multiple, with + 1));
-    }
-
-    private void record(String kind, String title, String detail, String operation) {
-        int columns = rows[0].length;
-        String matrix = Latex.matrix(rows.length, columns, unknowns, (i, j) -> rows[i][j].latex());
-        String latex = operation.isEmpty() ? matrix : operation + ": \\quad " + matrix;
-        List<List<String>> value = Arrays.stream(rows)
-                .map(row -> Arrays.stream(row).map(Rational::toString).toList())
-                .toList();
-        int size = Arrays.stream(rows)
-                .flatMap(Arrays::stream)
-                .mapToInt(entry -> 1
-                        + entry.numerator().bitLength() / DOUBLE
-                        + entry.denominator().bitLength() / DOUBLE)
-                .sum();
-        working.add(new Step(kind, title, detail, latex, value), size);
+                "The right-hand side stands behind the line. Row operations change neither side's solutions.");
+        reduction.run(unknowns);
     }
 
     private Step last(SolveResult result, boolean vector) {
@@ -181,10 +86,10 @@ final class Elimination {
     }
 
     private String contradiction() {
-        for (int i = pivots.size(); i < rows.length; i++) {
-            for (int j = unknowns; j < rows[i].length; j++) {
-                if (rows[i][j].signum() != 0) {
-                    return rows[i][j].latex();
+        for (int i = reduction.pivots().size(); i < reduction.rows(); i++) {
+            for (int j = unknowns; j < reduction.columns(); j++) {
+                if (reduction.get(i, j).signum() != 0) {
+                    return reduction.get(i, j).latex();
                 }
             }
         }
@@ -193,8 +98,8 @@ final class Elimination {
 
     /** @return the unknown with all free ones 0 */
     private Rational read(int unknown, int column) {
-        int row = pivots.indexOf(unknown);
-        return row < 0 ? Rational.ZERO : rows[row][unknowns + column];
+        int row = reduction.pivots().indexOf(unknown);
+        return row < 0 ? Rational.ZERO : reduction.get(row, unknowns + column);
     }
 
     private boolean agreesWith(SolveResult result) {

@@ -117,29 +117,13 @@ public final class LinearSystem {
             }
             return;
         }
-        requireNumbers("/matrix", a, false);
-        requireNumbers("/rhs", b, rhs.vector());
+        Arithmetic.requireNumbers("/matrix", a, false);
+        Arithmetic.requireNumbers("/rhs", b, rhs.vector());
         if (!a.isSquare() && (method == SolveMethod.LU || method.needsSymmetry())) {
             throw new InvalidParameterException(
                             "The method %s needs a square matrix; this one is %s. Use qr, svd or auto."
                                     .formatted(method.wireName(), a.shape()))
                     .at("/method");
-        }
-    }
-
-    private static void requireNumbers(String pointer, Matrix array, boolean vector) {
-        if (!array.hasTexts()) {
-            return;
-        }
-        for (int i = 0; i < array.rows(); i++) {
-            for (int j = 0; j < array.columns(); j++) {
-                if (array.text(i, j) != null) {
-                    throw new InvalidParameterException(
-                                    "\"%s\" is text: fractions are for exact arithmetic. Write a number, or ask for \"arithmetic\": \"exact\"."
-                                            .formatted(array.text(i, j)))
-                            .at(pointer + "/" + i + (vector ? "" : "/" + j));
-                }
-            }
         }
     }
 

@@ -67,7 +67,7 @@ public record ExactSystem(
     }
 
     /** Every row becomes (pivot·row − entry·pivotRow) / last pivot, which is whole. */
-    private static void eliminate(BigInteger[] row, BigInteger[] pivotRow, int j, BigInteger last, int from, int to) {
+    static void eliminate(BigInteger[] row, BigInteger[] pivotRow, int j, BigInteger last, int from, int to) {
         BigInteger pivot = pivotRow[j];
         BigInteger entry = row[j];
         for (int k = from; k < to; k++) {
@@ -125,7 +125,7 @@ public record ExactSystem(
         return new RationalMatrix(n - pivots.length, n, entries);
     }
 
-    private static int shortest(BigInteger[][] rows, int from, int column) {
+    static int shortest(BigInteger[][] rows, int from, int column) {
         int best = -1;
         for (int i = from; i < rows.length; i++) {
             if (rows[i][column].signum() != 0
@@ -136,7 +136,7 @@ public record ExactSystem(
         return best;
     }
 
-    private static void swap(BigInteger[][] rows, int i, int j) {
+    static void swap(BigInteger[][] rows, int i, int j) {
         BigInteger[] kept = rows[i];
         rows[i] = rows[j];
         rows[j] = kept;

@@ -67,6 +67,15 @@ public final class RationalMatrix {
         return new RationalMatrix(height, width, block);
     }
 
+    /** @return these rows, in this order */
+    public RationalMatrix rowsAt(int... indices) {
+        Rational[] chosen = new Rational[indices.length * columns];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(entries, indices[i] * columns, chosen, i * columns, columns);
+        }
+        return new RationalMatrix(indices.length, columns, chosen);
+    }
+
     public RationalMatrix multiply(RationalMatrix right) {
         Rational[] product = new Rational[rows * right.columns];
         for (int i = 0; i < rows; i++) {
