@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.calculus.point.Point;
+import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.DimensionMismatchException;
@@ -21,6 +22,7 @@ import org.mlmath.numerics.DimensionMismatchException;
  * @param rows null where a point is given
  */
 @JsonDeserialize(using = Start.Reader.class)
+@ReadsArray
 public record Start(Point point, List<Point> rows) {
     /** More weights than anybody writes out; larger models start from zeros. */
     private static final int MOST_NUMBERS = 5_000;

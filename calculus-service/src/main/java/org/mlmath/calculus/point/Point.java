@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlmath.expression.evaluate.Evaluation;
 import org.mlmath.expression.parse.VariableName;
+import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.DimensionMismatchException;
@@ -26,6 +27,7 @@ import org.mlmath.numerics.MathException;
  * @param vector the coordinates in order, null for an object
  */
 @JsonDeserialize(using = Point.Reader.class)
+@ReadsArray
 public record Point(Map<String, Double> byName, List<Double> vector) {
     /** More variables than an expression can hold. */
     private static final int COORDINATES = 5_000;

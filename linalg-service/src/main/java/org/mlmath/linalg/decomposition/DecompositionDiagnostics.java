@@ -21,9 +21,8 @@ public record DecompositionDiagnostics(
 
         @Schema(
                 description =
-                        "Estimate of the condition number in the 1-norm: of the matrix of eigenvectors, which says how much the"
-                                + " eigenvalues may move when the matrix does; for LU and Cholesky factors, of the matrix itself, \"Infinity\""
-                                + " for a singular one",
+                        "Estimate of the condition number (1-norm) of the matrix of eigenvectors: how much the eigenvalues"
+                                + " may move when the matrix does",
                 examples = "2.6",
                 nullable = true)
         Double conditionEstimate,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
@@ -15,6 +16,7 @@ import org.mlmath.kit.problem.ProblemType;
  * @param values in the order given
  */
 @JsonDeserialize(using = Numbers.Reader.class)
+@ReadsArray
 public record Numbers(double[] values) {
     static final class Reader extends StdDeserializer<Numbers> {
         Reader() {

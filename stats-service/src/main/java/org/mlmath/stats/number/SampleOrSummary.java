@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import org.mlmath.kit.array.Observations;
+import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
@@ -16,6 +17,7 @@ import org.mlmath.kit.problem.ProblemType;
  * @param observations NaN where one is missing
  */
 @JsonDeserialize(using = SampleOrSummary.Reader.class)
+@ReadsArray
 public record SampleOrSummary(double[] observations, Summary summary) {
     /**
      * @param standardDeviation with divisor n − 1

@@ -158,7 +158,11 @@ public final class ArrayModule extends SimpleModule {
 
         @Override
         public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            writing.write(value, out);
+            if (out instanceof ResultTokens tokens) {
+                tokens.writeEmbeddedObject(value); // whole, to be sent as such
+            } else {
+                writing.write(value, out);
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ final class ArrayParser extends UTF8StreamJsonParser {
         if (parser instanceof ArrayParser bytes) {
             return bytes.scan(rules, maxEntries, pointer);
         }
+        if (parser instanceof FieldParser fields && fields.atArray()) {
+            return rules.check(fields.takeArray(), pointer);
+        }
         // Tokens that Jackson kept aside, of a record it chose by what stood behind the array: written out and read
         // again.
         byte[] text = context.readTree(parser).toString().getBytes(StandardCharsets.UTF_8);

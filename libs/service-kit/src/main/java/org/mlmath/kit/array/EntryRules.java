@@ -1,5 +1,10 @@
 package org.mlmath.kit.array;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+
 /**
  * What may stand in an array.
  *
@@ -28,5 +33,45 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
             return "a matrix of " + entry + ", such as [[1, 2], [3, 4]]";
         }
         return "a vector or a matrix of " + entry;
+    }
+
+    /**
+     * Holds an array that did not come as JSON to the rules.
+     *
+     * @param pointer where it stands in the request
+     * @return the array
+     */
+    NumericArray check(NumericArray array, String pointer) {
+        int rank = array.shape().length;
+        if (rank < minRank || rank > maxRank) {
+            String shape =
+                    Arrays.stream(array.shape()).mapToObj(String::valueOf).collect(Collectors.joining("×"));
+            throw ProblemException.at(
+                    ProblemType.INVALID_REQUEST,
+                    pointer,
+                    "has %d dimensions (%s); expected %s".formatted(rank, shape, expected()));
+        }
+        double[] values = array.values();
+        for (int i = 0; i < values.length; i++) {
+            // x - x is 0 for every finite x, NaN for all others
+            if (values[i] - values[i] != 0 && !(missing && Double.isNaN(values[i]))) {
+                throw refuse(array.shape(), i, values[i], pointer);
+            }
+        }
+        return array;
+    }
+
+    private ProblemException refuse(int[] shape, int at, double value, String pointer) {
+        StringBuilder place = new StringBuilder();
+        int rest = at;
+        for (int d = shape.length - 1; d >= 0; d--) {
+            place.insert(0, "/" + rest % shape[d]);
+            rest /= shape[d];
+        }
+        String found = Double.isNaN(value) ? "is NaN, or missing" : "is infinite";
+        return ProblemException.at(
+                ProblemType.INVALID_REQUEST,
+                pointer + place,
+                found + "; expected " + (missing ? "a finite number or NaN" : "a finite number"));
     }
 }

@@ -24,6 +24,7 @@ public class DocumentFilter implements OASFilter {
         SchemaGraph graph = new SchemaGraph(document);
         graph.dropTypesBesideReferences();
         RequestSchemas.complete(graph, endpoints);
+        endpoints.forEach(new ArrayForms(graph)::complete);
         ResultSchemas.complete(graph, endpoints);
         Answers.completeShared(document.getComponents());
         endpoints.forEach(Answers::complete);

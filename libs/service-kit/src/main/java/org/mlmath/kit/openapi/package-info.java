@@ -5,6 +5,7 @@
  * <ul>
  *   <li>the problem responses and the headers of every response;
  *   <li>the {@code GET ?request=} form of every computation, named {@code <operationId>ByGet};
+ *   <li>npz, npy and CSV beside JSON, wherever there are arrays;
  *   <li>the documented examples, from the class-path resources {@code examples/<operationId>.json};
  *   <li>what every request and result has in common: requests take no unknown fields; in results a number may be null or
  *       infinite, and a field is always there unless its record says {@code @Schema(nullable = true)}.

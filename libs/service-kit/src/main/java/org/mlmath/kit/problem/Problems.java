@@ -51,11 +51,14 @@ public final class Problems {
             case NotAllowedException wrong -> notAllowed(wrong);
             case NotAcceptableException _ ->
                 new ProblemException(
-                        ProblemType.NOT_ACCEPTABLE, "Answers come as application/json; the Accept header excludes it.");
+                        ProblemType.NOT_ACCEPTABLE,
+                        "Answers come as application/json, those of computations also as application/x-npz and application/x-npy;"
+                                + " the Accept header excludes them.");
             case NotSupportedException _ ->
                 new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "Requests are read as application/json; the Content-Type says otherwise.");
+                        "Requests are read as application/json, application/x-npz, application/x-npy or text/csv; the"
+                                + " Content-Type says otherwise.");
             case BadRequestException bad
             when bad.getCause() == null ->
                 new ProblemException(ProblemType.INVALID_REQUEST, "The request could not be read.");

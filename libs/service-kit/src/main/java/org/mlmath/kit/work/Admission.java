@@ -2,14 +2,13 @@ package org.mlmath.kit.work;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.mlmath.kit.array.WireFormat;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
@@ -46,23 +45,27 @@ public class Admission implements ContainerRequestFilter {
         if (ticket == null || type == null) {
             return;
         }
-        requireJson(filtered.getMediaType());
+        WireFormat format = Negotiation.bodyFormat(filtered.getMediaType());
+        boolean json = ticket.body() != null || format == WireFormat.JSON; // a GET has its JSON already
+        RequestReader.Form form =
+                json ? RequestReader.Form.json(type) : new RequestReader.Form(type, format, Negotiation.query(context));
         call.setInputStream(
                 InputStream.nullInputStream()); // what reads the body is here; the framework's own is to find nothing
         call.suspend();
         if (ticket.body() != null) {
-            read(call, context, ticket, type);
+            read(call, context, ticket, form);
         } else {
-            BodyReceiver.receive(context, ticket, limits, () -> read(call, context, ticket, type), call::resume);
+            BodyReceiver.receive(context, ticket, limits, () -> read(call, context, ticket, form), call::resume);
         }
     }
 
     /** Reads the request from its body, on the event loop if that is short work. */
-    private void read(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, Class<?> type) {
+    private void read(
+            ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, RequestReader.Form form) {
         boolean large = ticket.body().length() > limits.smallBody();
         Runnable reading = () -> {
             try {
-                admit(call, context, ticket, type, large);
+                admit(call, context, ticket, form, large);
             } catch (RuntimeException | OutOfMemoryError refused) {
                 call.resume(refused);
             }
@@ -78,23 +81,13 @@ public class Admission implements ContainerRequestFilter {
         }
     }
 
-    /** A body without a media type is taken to be JSON. */
-    private static void requireJson(MediaType type) {
-        if (type != null
-                && !(type.getType().equals("application")
-                        && (type.getSubtype().equals("json")
-                                || type.getSubtype().endsWith("+json")))) {
-            throw new NotSupportedException();
-        }
-    }
-
     private void admit(
             ResteasyReactiveRequestContext call,
             RoutingContext context,
             Ticket ticket,
-            Class<?> type,
+            RequestReader.Form form,
             boolean largeBody) {
-        Object request = reader.read(ticket.body(), type);
+        Object request = reader.read(ticket, form);
         ticket.read(request);
         Cost cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
         ticket.reserve(cost.bytes());

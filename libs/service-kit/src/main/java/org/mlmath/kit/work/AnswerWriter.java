@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -17,10 +18,13 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.mlmath.kit.array.ArrayBody;
+import org.mlmath.kit.array.ResultArrays;
+import org.mlmath.kit.array.WireFormat;
 import org.mlmath.kit.problem.Problem;
 
 /**
- * Writes answers as JSON, on whichever thread computed them: small ones in one piece with their length, large ones piece by piece
+ * Writes answers as JSON, or as the arrays that were asked for, on whichever thread computed them: small ones in one piece with their length, large ones piece by piece
  * as they are made. Answers to GET carry a strong ETag, and are not sent again to who has them.
  */
 @Provider
@@ -49,6 +53,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext) call;
         RoutingContext context = exchange.unwrap(RoutingContext.class);
         Ticket ticket = Ticket.of(context);
+        // Before the answer is claimed: what cannot be written as asked for is answered with a problem.
+        boolean asJson = ticket == null || ticket.answerFormat() == WireFormat.JSON || answer instanceof Problem;
+        Body body = asJson ? new Json(mapper, answer) : arrays(answer, ticket, exchange);
         if (ticket != null && !ticket.claimAnswer()) {
             return; // answered already: the deadline passed during a call that could not be interrupted
         }
@@ -57,15 +64,48 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
             return;
         }
         if (ticket != null && ticket.isGet()) {
-            byte[] body = mapper.writeValueAsBytes(answer);
-            Revalidation.end(context, body, ticket.isCacheable() && !(answer instanceof Problem));
+            Revalidation.end(context, body.bytes(), ticket.isCacheable() && !(answer instanceof Problem));
         } else if (exchange.serverRequest().isOnIoThread()) {
-            call.serverResponse().end(mapper.writeValueAsBytes(answer));
+            call.serverResponse().end(body.bytes());
         } else {
             try (Pieces pieces = new Pieces(response)) {
-                mapper.writeValue(pieces, answer);
+                body.write(pieces);
             }
         }
+    }
+
+    /** What is written of an answer. */
+    @FunctionalInterface
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+
+        default byte[] bytes() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private record Json(ObjectMapper mapper, Object answer) implements Body {
+        @Override
+        public void write(OutputStream out) throws IOException {
+            mapper.writeValue(out, answer);
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            return mapper.writeValueAsBytes(answer);
+        }
+    }
+
+    private Body arrays(Object answer, Ticket ticket, ResteasyReactiveRequestContext exchange) throws IOException {
+        ResultArrays arrays = ResultArrays.of(answer, mapper);
+        RoutingContext context = exchange.unwrap(RoutingContext.class);
+        Body body = ticket.answerFormat() == WireFormat.NPY
+                ? arrays.npy(context.request().getParam(ArrayBody.ANSWER_FIELD))::write
+                : arrays::writeNpz;
+        exchange.setResponseContentType(MediaType.valueOf(ticket.answerFormat().mediaType()));
+        return body;
     }
 
     @Override

@@ -42,6 +42,9 @@ public class Intake {
         ticket.attachTo(context);
         context.addEndHandler(end -> ticket.end());
         String query = request.method() == HttpMethod.GET ? request.getParam("request") : null;
+        if (query != null || request.method() == HttpMethod.POST) {
+            Negotiation.settle(request, ticket);
+        }
         if (query == null) {
             context.next();
         } else {

@@ -2,7 +2,6 @@ package org.mlmath.kit.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -12,30 +11,49 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.mlmath.kit.array.ArrayBody;
+import org.mlmath.kit.array.ArrayBudget;
+import org.mlmath.kit.array.WireFormat;
 import org.mlmath.kit.problem.JsonFailures;
 import org.mlmath.kit.problem.Problem;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
-/** Makes a request record of a JSON body and checks what needs no mathematics. */
+/** Makes a request record of what was sent, whatever its form, and checks what needs no mathematics. */
 @Singleton
 final class RequestReader {
     private final ObjectMapper mapper;
     private final Validator validator;
+    private final Limits limits;
 
-    RequestReader(ObjectMapper mapper, Validator validator) {
+    RequestReader(ObjectMapper mapper, Validator validator, Limits limits) {
         this.mapper = mapper;
         this.validator = validator;
+        this.limits = limits;
+    }
+
+    /**
+     * What is to be read.
+     *
+     * @param type the request record
+     * @param format of the body
+     * @param query the parameters beside a body that holds arrays alone
+     */
+    record Form(Class<?> type, WireFormat format, List<Map.Entry<String, String>> query) {
+        static Form json(Class<?> type) {
+            return new Form(type, WireFormat.JSON, List.of());
+        }
     }
 
     /** @throws ProblemException malformed-json or invalid-request, with the pointers of what is wrong */
-    <T> T read(Buffer body, Class<T> type) {
-        T request = parse(body, type);
+    Object read(Ticket ticket, Form form) {
+        Object request = parse(ticket, form);
         if (request == null) {
             throw ProblemException.at(ProblemType.INVALID_REQUEST, "", "is null; expected a JSON object");
         }
-        Set<ConstraintViolation<T>> violations = validator.validate(request);
+        Set<ConstraintViolation<Object>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             List<Problem.FieldError> errors = violations.stream()
                     .map(RequestReader::fieldError)
@@ -48,15 +66,22 @@ final class RequestReader {
         return request;
     }
 
-    private <T> T parse(Buffer body, Class<T> type) {
+    private Object parse(Ticket ticket, Form form) {
+        // Most bodies lie in one array already: no copy of a large one.
+        ByteBuf buffer = ((BufferImpl) ticket.body()).byteBuf();
+        boolean inPlace = buffer.hasArray();
+        byte[] bytes = inPlace ? buffer.array() : ticket.body().getBytes();
+        int from = inPlace ? buffer.arrayOffset() + buffer.readerIndex() : 0;
+        int length = inPlace ? buffer.readableBytes() : bytes.length;
         try {
-            // Most bodies lie in one array already: no copy of a large one.
-            ByteBuf bytes = ((BufferImpl) body).byteBuf();
-            if (bytes.hasArray()) {
-                return mapper.readValue(
-                        bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes(), type);
+            if (form.format() == WireFormat.JSON) {
+                return mapper.readValue(bytes, from, length, form.type());
             }
-            return mapper.readValue(body.getBytes(), type);
+            ArrayBudget budget = new ArrayBudget(limits.entries(), ticket::reserve);
+            return mapper.readValue(
+                    ArrayBody.open(
+                            form.format(), bytes, from, from + length, form.type(), form.query(), mapper, budget),
+                    form.type());
         } catch (IOException e) {
             throw JsonFailures.explain(e);
         }

@@ -24,6 +24,7 @@ final class Revalidation {
             return;
         }
         String tag = tag(body);
+        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT); // one address, an answer per media type
         response.putHeader(HttpHeaders.ETAG, tag);
         response.putHeader(HttpHeaders.CACHE_CONTROL, KEEP);
         if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {

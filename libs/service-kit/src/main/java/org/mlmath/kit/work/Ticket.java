@@ -3,6 +3,7 @@ package org.mlmath.kit.work;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mlmath.kit.array.WireFormat;
 import org.mlmath.numerics.Deadline;
 
 /** One request in progress: what it holds, until when it may run, and whether its caller still waits. */
@@ -13,6 +14,7 @@ final class Ticket {
     private final Memory memory;
     private final boolean cacheable;
     private Deadline deadline = Deadline.none();
+    private WireFormat answerFormat = WireFormat.JSON;
     private Buffer body;
     private Object request;
     private long reserved;
@@ -32,6 +34,15 @@ final class Ticket {
 
     void attachTo(RoutingContext context) {
         context.put(KEY, this);
+    }
+
+    /** @return the form in which the answer is to be written, unless it is a problem */
+    WireFormat answerFormat() {
+        return answerFormat;
+    }
+
+    void answerAs(WireFormat format) {
+        answerFormat = format;
     }
 
     /** The request has arrived whole; its time begins. */

@@ -1,0 +1,83 @@
+package org.mlmath.kit.work;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.common.util.ServerMediaType;
+import org.mlmath.kit.array.WireFormat;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+
+/** In which form a request comes and in which its answer goes, by {@code Content-Type} and {@code Accept} (RFC 9110 §12). */
+final class Negotiation {
+    /** What answers are written as; where a caller has no preference, the first. */
+    private static final List<WireFormat> WRITTEN = List.of(WireFormat.JSON, WireFormat.NPZ, WireFormat.NPY);
+
+    private static final ServerMediaType WRITTEN_TYPES = new ServerMediaType(
+            WRITTEN.stream()
+                    .map(format -> MediaType.valueOf(format.mediaType()))
+                    .toList(),
+            null,
+            false);
+
+    private Negotiation() {}
+
+    /**
+     * Settles in which form the answer goes. The framework, which knows of JSON alone, is then asked for that; where nothing we
+     * write is accepted it is left to say so.
+     */
+    static void settle(HttpServerRequest request, Ticket ticket) {
+        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
+        if (accepted.stream().noneMatch(ranges -> ranges.contains("x-np"))) {
+            return; // nearly all requests: nothing but JSON can come of it
+        }
+        MediaType chosen;
+        try {
+            var negotiated = WRITTEN_TYPES.negotiateProduces(String.join(",", accepted));
+            chosen = negotiated == null ? null : negotiated.getKey();
+        } catch (IllegalArgumentException unreadable) {
+            return;
+        }
+        for (WireFormat format : WRITTEN) {
+            if (chosen != null && format.mediaType().equals(chosen.getType() + "/" + chosen.getSubtype())) {
+                ticket.answerAs(format);
+                request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType());
+            }
+        }
+    }
+
+    /** @return the form of a body of this media type; one without is taken to be JSON */
+    static WireFormat bodyFormat(MediaType type) {
+        if (type == null) {
+            return WireFormat.JSON;
+        }
+        boolean application = type.getType().equalsIgnoreCase("application");
+        if (application && type.getSubtype().endsWith("+json")) {
+            return WireFormat.JSON;
+        }
+        String name = type.getType() + "/" + type.getSubtype();
+        return Stream.of(WireFormat.values())
+                .filter(format -> format.mediaType().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(NotSupportedException::new);
+    }
+
+    /** @return the query parameters, decoded, in their order */
+    static List<Map.Entry<String, String>> query(RoutingContext context) {
+        try {
+            List<Map.Entry<String, String>> parameters = new ArrayList<>();
+            context.queryParams().forEach((name, value) -> parameters.add(Map.entry(name, value)));
+            return parameters;
+        } catch (HttpException | IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "The query string is not percent-encoded as it should be.");
+        }
+    }
+}
