@@ -21,8 +21,9 @@ public record DecompositionDiagnostics(
 
         @Schema(
                 description =
-                        "Estimate of the condition number (1-norm) of the matrix of eigenvectors: how much the eigenvalues"
-                                + " may move when the matrix does",
+                        "Estimate of the condition number in the 1-norm: of the matrix of eigenvectors, which says how much the"
+                                + " eigenvalues may move when the matrix does; for LU and Cholesky factors, of the matrix itself, \"Infinity\""
+                                + " for a singular one",
                 examples = "2.6",
                 nullable = true)
         Double conditionEstimate,

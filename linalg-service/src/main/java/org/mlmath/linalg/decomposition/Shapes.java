@@ -18,13 +18,24 @@ final class Shapes {
     }
 
     static void requireSquare(Matrix a) {
+        requireSquare(a, "eigenvalues belong to square matrices. For others see singular values (svd)");
+    }
+
+    /** @param what needs a square matrix, and what to use for others */
+    static void requireSquare(Matrix a, String what) {
         requireEntries(a);
         if (!a.isSquare()) {
-            throw new DimensionMismatchException(
-                            "The matrix is %s, but eigenvalues belong to square matrices. For others see singular values (svd)."
-                                    .formatted(a.shape()))
-                    .at("/matrix");
+            throw new DimensionMismatchException("The matrix is %s, but %s.".formatted(a.shape(), what)).at("/matrix");
         }
+    }
+
+    /** @return the rows in this order */
+    static Matrix rows(Matrix a, int[] order) {
+        double[] permuted = new double[a.values().length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(a.values(), order[i] * a.columns(), permuted, i * a.columns(), a.columns());
+        }
+        return new Matrix(a.rows(), a.columns(), permuted);
     }
 
     /** Overflow is no value: the factors of a matrix of the largest doubles may be larger than any double. */

@@ -1,6 +1,7 @@
 package org.mlmath.linalg.matrix;
 
 import org.mlmath.kit.work.Cost;
+import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -9,6 +10,12 @@ import org.mlmath.numerics.linear.Matrix;
 public final class MatrixCost {
     /** Seconds for one number: a pass of arithmetic over it, and writing it as JSON. */
     private static final double NUMBER = 1.1e-7;
+
+    /** How often floating point is not enough, and elimination in fractions takes over. */
+    public static final double RARELY = 0.1;
+
+    /** What an entry takes in the memory of elimination in fractions. */
+    private static final double FRACTION_BYTES = 2000;
 
     private MatrixCost() {}
 
@@ -33,6 +40,24 @@ public final class MatrixCost {
         double seconds = times * Kernels.current().cost().multiply(m, k, n);
         double numbers = (double) m * k + (double) k * n + 2.0 * m * n;
         return entries(m, n).plus(new Cost(seconds, bytes(8 * numbers)));
+    }
+
+    /** @return of the rank without rounding, where that is decided */
+    public static Cost exactRank(Matrix a) {
+        return moderate(a) ? new Cost(ExactCost.of(a).rankSeconds(), fractionBytes(a)) : Cost.SMALL;
+    }
+
+    /** @param share of elimination in fractions, where that is possible */
+    public static Cost elimination(Matrix a, double share) {
+        return moderate(a) ? new Cost(share * ExactCost.of(a).eliminationSeconds(), fractionBytes(a)) : Cost.SMALL;
+    }
+
+    private static boolean moderate(Matrix a) {
+        return a != null && a.rows() > 0 && Fractions.bearable(a);
+    }
+
+    private static long fractionBytes(Matrix a) {
+        return bytes(FRACTION_BYTES * a.rows() * a.columns());
     }
 
     private static long bytes(double bytes) {

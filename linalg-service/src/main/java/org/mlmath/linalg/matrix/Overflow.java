@@ -26,7 +26,7 @@ public final class Overflow {
             }
         }
         warnings.add(new Warning(
-                "overflow",
+                "undefined-values",
                 "%d of the %d entries %s beyond the largest double, about 1.8e308, and null."
                         .formatted(count, values.length, count == 1 ? "is" : "are"),
                 "/matrix"));

@@ -31,6 +31,16 @@ public record Certificate(double value, boolean estimated) {
         return new Certificate(norm == 0 ? residual : residual / norm, estimated);
     }
 
+    /** @return ‖A − B·C·D‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofProduct(Matrix a, Matrix b, Matrix c, Matrix d) {
+        if (Math.min(a.rows(), a.columns()) < FULL_BELOW) {
+            return ofProduct(a, Kernels.current().multiply(b, c), d);
+        }
+        double residual = estimate(a.columns(), z -> difference(times(a, z), times(b, times(c, times(d, z)))));
+        double norm = a.frobeniusNorm();
+        return new Certificate(norm == 0 ? residual : residual / norm, true);
+    }
+
     /** @return ‖QᵀQ − I‖_F */
     public static Certificate ofOrthonormalColumns(Matrix q) {
         boolean estimated = q.columns() >= FULL_BELOW;

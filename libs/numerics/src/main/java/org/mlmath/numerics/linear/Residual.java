@@ -5,10 +5,18 @@ package org.mlmath.numerics.linear;
  * Source: Ogita, Rump and Oishi, <i>Accurate sum and dot product</i>, SIAM J. Sci. Comput. 26 (2005), Dot2.
  */
 public final class Residual {
+    /** Multiplications in twice the precision that take a tenth of a second. */
+    static final long AFFORDABLE = 20_000_000;
+
     private Residual() {}
 
     /** @return m×k, each entry rounded once from a sum with relative error about n²·ε² times Σ|aᵢⱼ|·|xⱼ| */
     public static Matrix of(Matrix a, Matrix x, Matrix b) {
+        return of(a, x, b, 0, b);
+    }
+
+    /** @return B − f·C − A·X, as {@link #of(Matrix, Matrix, Matrix)} */
+    static Matrix of(Matrix a, Matrix x, Matrix b, double f, Matrix c) {
         int m = a.rows();
         int n = a.columns();
         int columns = b.columns();
@@ -19,9 +27,9 @@ public final class Residual {
             for (int k = 0; k < columns; k++) {
                 double sum = b.get(i, k);
                 double error = 0;
-                for (int j = 0; j < n; j++) {
-                    double factor = -entries[i * n + j];
-                    double other = transposed.values()[k * n + j];
+                for (int j = f == 0 ? 0 : -1; j < n; j++) {
+                    double factor = j < 0 ? -f : -entries[i * n + j];
+                    double other = j < 0 ? c.get(i, k) : transposed.values()[k * n + j];
                     double product = factor * other;
                     double productError = Math.fma(factor, other, -product);
                     double next = sum + product;
@@ -58,5 +66,18 @@ public final class Residual {
             }
         }
         return largest;
+    }
+
+    /** What {@link #of(Matrix, Matrix, Matrix, double, Matrix)} gives, in working precision where the other would take long. */
+    static Matrix affordable(Matrix a, Matrix x, Matrix b, double f, Matrix c) {
+        if ((long) a.values().length * b.columns() <= AFFORDABLE) {
+            return of(a, x, b, f, c);
+        }
+        double[] residual = b.values().clone();
+        double[] product = Kernels.current().multiply(a, x).values();
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] -= product[i] + f * c.values()[i];
+        }
+        return new Matrix(b.rows(), b.columns(), residual);
     }
 }

@@ -48,6 +48,33 @@ public final class Signs {
         }
     }
 
+    /** Fixes the columns of Z, and turns the rows and columns of T with them: Z·T·Zᵀ stays what it is. */
+    public static void fixSimilarity(Matrix z, Matrix t) {
+        for (int j = 0; j < z.columns(); j++) {
+            if (leading(z.values(), j, z.columns(), z.rows()) < 0) {
+                reflect(z, t, j);
+            }
+        }
+    }
+
+    /** Turns the columns of Q, and the rows and columns of H with them, so that no entry below H's diagonal is negative. */
+    public static void fixSubdiagonal(Matrix q, Matrix h) {
+        if (q.get(0, 0) < 0) {
+            reflect(q, h, 0);
+        }
+        for (int j = 1; j < h.columns(); j++) {
+            if (h.get(j, j - 1) < 0) {
+                reflect(q, h, j);
+            }
+        }
+    }
+
+    private static void reflect(Matrix basis, Matrix form, int j) {
+        negate(basis.values(), j, basis.columns(), basis.rows());
+        negate(form.values(), j, form.columns(), form.rows());
+        negate(form.values(), j * form.columns(), 1, form.columns());
+    }
+
     /** Turns each column by a phase, to 2-norm 1 as it was. */
     public static void fixColumns(ComplexMatrix vectors) {
         if (!vectors.isComplex()) {

@@ -1,0 +1,94 @@
+package org.mlmath.linalg.decomposition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mlmath.kit.answer.Warning;
+import org.mlmath.numerics.DidNotConvergeException;
+import org.mlmath.numerics.DomainException;
+import org.mlmath.numerics.linear.Certificate;
+import org.mlmath.numerics.linear.Kernel;
+import org.mlmath.numerics.linear.Kernels;
+import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.SvdFactors;
+
+/**
+ * Polar decomposition A = U·P, or with the factors the other way round A = P·U.
+ *
+ * <p>From A = W·Σ·Vᵀ: U = W·Vᵀ has orthonormal columns, or rows where A is wide, and is the nearest such matrix to A; P = V·Σ·Vᵀ
+ * (W·Σ·Wᵀ on the left) is the root of AᵀA (A·Aᵀ), so unique; U is unique where A has the rank min(m, n). Backward stable like the
+ * singular value decomposition. Source: Higham, <i>Functions of Matrices</i>, ch. 8.
+ */
+public final class Polar {
+    private static final Map<String, String> CONVENTIONS = Map.of(
+            "side", "right: A = unitary·positive; left: A = positive·unitary",
+            "rectangular", "unitary has the shape of A, with orthonormal columns or rows, whichever are fewer");
+
+    private Polar() {}
+
+    /**
+     * @param a m×n, any shape
+     * @throws DidNotConvergeException if the iteration fails, which nobody has seen on finite input
+     * @throws DomainException if an entry of P is larger than any double
+     */
+    public static PolarResult decompose(Matrix a, PolarSide side, boolean explain) {
+        Shapes.requireEntries(a);
+        SvdFactors svd;
+        Matrix positive;
+        try {
+            svd = Kernels.current().svd(a, Kernel.Vectors.THIN);
+            Matrix basis = side == PolarSide.RIGHT ? svd.vt().transpose() : svd.u();
+            positive = positive(basis, svd.singularValues());
+            Shapes.requireFinite("Entries of the positive factor", positive.values());
+        } catch (DidNotConvergeException | DomainException e) {
+            throw e.at("/matrix");
+        }
+        Matrix unitary = Kernels.current().multiply(svd.u(), svd.vt());
+        boolean right = side == PolarSide.RIGHT;
+        return new PolarResult(
+                unitary,
+                positive,
+                DecompositionDiagnostics.of(
+                        right
+                                ? Certificate.ofProduct(a, unitary, positive)
+                                : Certificate.ofProduct(a, positive, unitary),
+                        Certificate.ofOrthonormalColumns(a.rows() >= a.columns() ? unitary : unitary.transpose())),
+                CONVENTIONS,
+                warnings(a, svd.singularValues(), explain));
+    }
+
+    /** V·Σ·Vᵀ, made symmetric to the last bit. */
+    private static Matrix positive(Matrix basis, double[] sigma) {
+        int n = basis.rows();
+        double[] scaled = new double[basis.values().length];
+        for (int at = 0; at < scaled.length; at++) {
+            scaled[at] = basis.values()[at] * sigma[at % sigma.length];
+        }
+        double[] product = Kernels.current()
+                .multiply(new Matrix(n, sigma.length, scaled), basis.transpose())
+                .values();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double mean = product[i * n + j] / 2 + product[j * n + i] / 2;
+                product[i * n + j] = mean;
+                product[j * n + i] = mean;
+            }
+        }
+        return new Matrix(n, n, product);
+    }
+
+    private static List<Warning> warnings(Matrix a, double[] sigma, boolean explain) {
+        List<Warning> warnings = new ArrayList<>();
+        double tolerance = Math.max(a.rows(), a.columns()) * Math.ulp(1.0) * sigma[0];
+        if (sigma[sigma.length - 1] <= tolerance) {
+            warnings.add(new Warning(
+                    "not-unique",
+                    "The matrix does not have full rank: other orthogonal factors would do as well; the positive one is unique.",
+                    "/unitary"));
+        }
+        if (explain) {
+            warnings.add(Warning.noSteps());
+        }
+        return warnings;
+    }
+}

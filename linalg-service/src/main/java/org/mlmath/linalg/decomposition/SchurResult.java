@@ -1,0 +1,33 @@
+package org.mlmath.linalg.decomposition;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Warning;
+import org.mlmath.numerics.linear.ComplexVector;
+import org.mlmath.numerics.linear.Matrix;
+
+@Schema(description = "A = ZTZᵀ")
+public record SchurResult(
+        @Schema(description = "Z, n×n, orthogonal: the Schur vectors are its columns", examples = "[[1, 0], [0, 1]]")
+        Matrix z,
+
+        @Schema(
+                description =
+                        "T, n×n, 0 below the diagonal but for blocks of order 2, one for each pair of complex eigenvalues, with equal"
+                                + " diagonal entries and off-diagonal ones of opposite signs",
+                examples = "[[0, -1], [1, 0]]")
+        Matrix t,
+
+        @Schema(description = "The eigenvalues in the order of T’s diagonal")
+        ComplexVector values,
+
+        @Schema(description = "Whether any eigenvalue is complex", examples = "true")
+        boolean complex,
+
+        @Schema(description = "How right the factors are") DecompositionDiagnostics diagnostics,
+
+        @Schema(description = "What was followed where libraries disagree")
+        Map<String, String> conventions,
+
+        @Schema(description = "What to look out for") List<Warning> warnings) {}
