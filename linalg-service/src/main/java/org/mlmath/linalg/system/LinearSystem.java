@@ -87,12 +87,13 @@ public final class LinearSystem {
             boolean explain,
             Deadline deadline) {
         LinearSystem system = new LinearSystem(a, rhs, deadline);
-        system.requireShapes();
+        requireShapes(a, rhs);
         system.requireMethod(method, arithmetic);
         return arithmetic == Arithmetic.EXACT ? system.inFractions(explain) : system.inFloatingPoint(method, explain);
     }
 
-    private void requireShapes() {
+    static void requireShapes(Matrix a, VectorOrMatrix rhs) {
+        Matrix b = rhs.matrix();
         if (a.rows() == 0 || a.columns() == 0) {
             throw new DimensionMismatchException(
                             "The matrix is %s: it has no entries. Give at least one equation.".formatted(a.shape()))

@@ -6,6 +6,7 @@ import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.Residual;
 
 /** What a system takes: the factorisation, the ranks, the refinement; elimination in long integers where that is asked for. */
 final class SolveCost {
@@ -48,5 +49,22 @@ final class SolveCost {
         }
         long bytes = (long) (8 * (6 * m * n + 4 * (m + n) * columns) + (small ? 2000 * m * (n + columns) : 0));
         return new Cost(seconds, bytes);
+    }
+
+    /** The singular values and vectors, refinement in twice the precision, and the fractions of the working. */
+    static Cost ofLeastSquares(Matrix a, Matrix b, boolean explain) {
+        double m = a.rows();
+        double n = a.columns();
+        if (m == 0 || n == 0) {
+            return Cost.SMALL;
+        }
+        Kernel kernel = Kernels.current();
+        double seconds = kernel.cost().seconds(Operation.SVD, a.rows(), a.columns())
+                + 6 * kernel.cost().multiply(a.rows(), a.columns(), b.columns())
+                + 8 * DOUBLED_PRECISION * Math.min(m * n * b.columns(), Residual.AFFORDABLE);
+        if (explain && n <= NormalEquations.MOST_COLUMNS) {
+            seconds += ExactCost.of(a, b).eliminationSeconds();
+        }
+        return new Cost(seconds, (long) (8 * (6 * m * n + 8 * (m + n) * b.columns())));
     }
 }

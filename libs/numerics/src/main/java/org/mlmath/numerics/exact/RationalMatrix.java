@@ -92,6 +92,23 @@ public final class RationalMatrix {
         return new RationalMatrix(rows, right.columns, product);
     }
 
+    /** @return the sum with a matrix of the same shape */
+    public RationalMatrix plus(RationalMatrix other) {
+        Rational[] sum = new Rational[entries.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = entries[i].add(other.entries[i]);
+        }
+        return new RationalMatrix(rows, columns, sum);
+    }
+
+    public RationalMatrix times(Rational factor) {
+        Rational[] product = new Rational[entries.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = entries[i].multiply(factor);
+        }
+        return new RationalMatrix(rows, columns, product);
+    }
+
     public RationalMatrix transpose() {
         Rational[] result = new Rational[entries.length];
         for (int i = 0; i < rows; i++) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * @param residualNorms ‖A·x − b‖₂ for each column
  * @param rank the number of singular values above rcond·σ₁
  * @param singularValues of A, descending
- * @param backwardError a bound on how little A, relative to its norm, would have to change for X to minimise exactly
+ * @param backwardError about how little A, relative to its norm, would have to change for X to minimise exactly
  * @param condition the largest over the smallest singular value that counts, λ included; null where none does
  * @param sensitivity how much more than the relative error of A or B that of X may be (Wedin): κ + κ²·‖r‖/(‖A‖·‖x‖)
  */
@@ -51,6 +51,7 @@ public record LeastSquares(
         private final double lambda;
         private double[] sigma;
         private int rank;
+        private Matrix rightVectors;
 
         private Solving(Matrix matrix, Matrix rhs, double rcond, double ridge) {
             this.rcond = rcond;
@@ -105,6 +106,7 @@ public record LeastSquares(
             Matrix m = tall ? a : a.transpose();
             SvdFactors svd = Kernels.current().svd(m, Kernel.Vectors.THIN);
             sigma = svd.singularValues();
+            rightVectors = tall ? svd.vt() : svd.u().transpose();
             countRank();
             if (root == 0 && rank < sigma.length) {
                 return truncated(svd, tall);
@@ -152,20 +154,35 @@ public record LeastSquares(
             return Math.hypot(sigma[0], root) / Math.hypot(smallest, root);
         }
 
-        /** Two changes of A are known to do it: −r·rᵀA/‖r‖² (Stewart, 1977), and r·xᵀ/‖x‖², with that of b. */
+        /**
+         * The change of A, relative to its norm, that makes x minimise exactly: ‖(AᵀA + η²I)^(−1/2)·Aᵀr‖/‖x‖ with η = ‖r‖/‖x‖ comes
+         * within a small factor of the least (Karlson and Waldén, 1997). −r·rᵀA/‖r‖² does it as well (Stewart, 1977), and r·xᵀ/‖x‖²
+         * with a change of b.
+         */
         private double backwardError(Matrix x, Matrix residual) {
             Matrix gradient = Residual.affordable(a.transpose(), residual, zeros(x.columns()), -lambda, x);
+            Matrix shares = rightVectors == null ? null : Kernels.current().multiply(rightVectors, gradient);
             double norm = Math.hypot(a.frobeniusNorm(), root * Math.sqrt(a.columns()));
             double largest = 0;
             for (int k = 0; k < b.columns(); k++) {
-                double size = Math.hypot(norm(residual, k), root * norm(x, k));
-                if (size > 0 && norm > 0) {
-                    double stationary = norm(gradient, k) / size / norm;
-                    double consistent = size / (norm * norm(x, k) + norm(b, k));
-                    largest = Math.max(largest, Math.min(stationary, consistent));
+                double rest = Math.hypot(norm(residual, k), root * norm(x, k));
+                if (rest > 0 && norm > 0) {
+                    double error = Math.min(norm(gradient, k) / rest / norm, rest / (norm * norm(x, k) + norm(b, k)));
+                    if (shares != null && norm(x, k) > 0) {
+                        error = Math.min(error, weighted(shares.columnAt(k), rest / norm(x, k)) / norm(x, k) / norm);
+                    }
+                    largest = Math.max(largest, error);
                 }
             }
             return largest;
+        }
+
+        private double weighted(double[] shares, double eta) {
+            double[] weighted = new double[shares.length];
+            for (int i = 0; i < shares.length; i++) {
+                weighted[i] = shares[i] / Math.hypot(Math.hypot(sigma[i], root), eta);
+            }
+            return Matrix.column(weighted).frobeniusNorm();
         }
 
         private double sensitivity(Matrix x, Matrix residual, double condition) {

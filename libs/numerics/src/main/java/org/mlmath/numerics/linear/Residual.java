@@ -6,7 +6,7 @@ package org.mlmath.numerics.linear;
  */
 public final class Residual {
     /** Multiplications in twice the precision that take a tenth of a second. */
-    static final long AFFORDABLE = 20_000_000;
+    public static final long AFFORDABLE = 20_000_000;
 
     private Residual() {}
 
