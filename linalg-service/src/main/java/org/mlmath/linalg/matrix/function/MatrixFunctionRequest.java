@@ -1,0 +1,52 @@
+package org.mlmath.linalg.matrix.function;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.linalg.matrix.MatrixCost;
+import org.mlmath.numerics.linear.KernelCost.Operation;
+import org.mlmath.numerics.linear.Matrix;
+
+@Schema(description = "A square matrix, and the function wanted of it")
+public record MatrixFunctionRequest(
+        @Schema(description = "A, n×n", examples = "[[0, -1], [1, 0]]") @NotNull
+        Matrix matrix,
+
+        @Schema(
+                description =
+                        "The principal branch of the function; not entry by entry: exp is I + A + A²/2 + A³/6 + …",
+                examples = "exp")
+        @NotNull
+        FunctionName function,
+
+        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+
+    /** Products of the exponential and its squarings, twice for the error estimate. */
+    private static final double PRODUCTS = 40;
+
+    /** Seconds per n³ for roots and solutions with a complex triangle, twice. */
+    private static final double TRIANGLE = 6e-8;
+
+    public MatrixFunctionRequest {
+        explain = explain != null && explain;
+    }
+
+    @Override
+    public Cost cost() {
+        if (matrix == null || function == null) {
+            return Cost.SMALL;
+        }
+        int n = matrix.rows();
+        return switch (function) {
+            case EXP -> MatrixCost.product(n, n, n, PRODUCTS);
+            case SIN, COS -> MatrixCost.product(2 * n, 2 * n, 2 * n, PRODUCTS);
+            case LOG, SQRT ->
+                MatrixCost.of(Operation.EIGEN, matrix, 4)
+                        .plus(new Cost(TRIANGLE * n * n * n, 256L * n * n))
+                        .plus(MatrixCost.exactRank(matrix));
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.mlmath.linalg.matrix.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.linalg.References;
+import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
+import org.mlmath.numerics.linear.ComplexMatrix;
+import org.mlmath.numerics.linear.Kernels;
+import org.mlmath.numerics.linear.Matrix;
+
+class MatrixFunctionTest {
+    private static MatrixFunctionResult evaluate(Matrix a, FunctionName function) {
+        return MatrixFunction.of(a, function, false, Deadline.none());
+    }
+
+    private static Matrix real(Matrix a, FunctionName function) {
+        MatrixFunctionResult result = evaluate(a, function);
+        assertThat(result.complex()).isFalse();
+        return new Matrix(a.rows(), a.columns(), result.matrix().re());
+    }
+
+    private static Matrix product(Matrix a, Matrix b) {
+        return Kernels.current().multiply(a, b);
+    }
+
+    private static void close(double[] actual, double[] expected, double tolerance) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(tolerance));
+        }
+    }
+
+    static Stream<Arguments> references() {
+        return References.cases("functions.json");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("references")
+    void functionsAgreeWithMpmath(String name, JsonNode reference) {
+        Matrix a = References.matrix(reference.path("matrix"));
+        FunctionName function =
+                FunctionName.valueOf(reference.path("function").asText().toUpperCase(Locale.ROOT));
+        MatrixFunctionResult result = evaluate(a, function);
+        Matrix re = References.matrix(reference.path("re"));
+        boolean complex = !reference.path("im").isNull();
+        assertThat(result.complex()).isEqualTo(complex);
+        double[] im = complex ? References.matrix(reference.path("im")).values() : new double[re.values().length];
+        double size = Math.hypot(re.frobeniusNorm(), Matrix.column(im).frobeniusNorm());
+        double tolerance = 20 * result.diagnostics().errorEstimate() * size;
+        assertThat(result.diagnostics().errorEstimate()).isLessThan(1e-9);
+        close(result.matrix().re(), re.values(), tolerance);
+        if (complex) {
+            close(result.matrix().im(), im, tolerance);
+        }
+    }
+
+    @Property(tries = 40)
+    void inverseFunctionsUndoEachOther(@ForAll @IntRange(min = 1, max = 7) int n, @ForAll long seed) {
+        double[] values = new Random(seed).doubles((long) n * n, -0.4, 0.4).toArray();
+        Matrix a = new Matrix(n, n, values);
+        Matrix exponential = real(a, FunctionName.EXP);
+        close(real(exponential, FunctionName.LOG).values(), values, 1e-11);
+        Matrix root = real(exponential, FunctionName.SQRT);
+        close(product(root, root).values(), exponential.values(), 1e-12 * exponential.frobeniusNorm());
+        Matrix sin = real(a, FunctionName.SIN);
+        Matrix cos = real(a, FunctionName.COS);
+        double[] sum = product(sin, sin).values().clone();
+        double[] squares = product(cos, cos).values();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += squares[i];
+        }
+        close(sum, Matrix.identity(n).values(), 1e-12);
+    }
+
+    @Test
+    void aDefectiveNegativeEigenvalueHasAComplexLogarithm() {
+        Matrix a = Matrix.of(new double[] {-1, 1}, new double[] {0, -1});
+        ComplexMatrix log = evaluate(a, FunctionName.LOG).matrix();
+        close(log.re(), new double[] {0, -1, 0, 0}, 1e-14);
+        close(log.im(), new double[] {Math.PI, 0, 0, Math.PI}, 1e-14);
+    }
+
+    @Test
+    void theRootOfASingularMatrixIsRealWhereItExists() {
+        Matrix ones = Matrix.of(new double[] {1, 1}, new double[] {1, 1});
+        double half = Math.sqrt(0.5);
+        close(real(ones, FunctionName.SQRT).values(), new double[] {half, half, half, half}, 1e-15);
+        Matrix projection = Matrix.of(new double[] {2, -2, -4}, new double[] {-1, 3, 4}, new double[] {1, -2, -3});
+        close(real(projection, FunctionName.SQRT).values(), projection.values(), 1e-7);
+        Matrix nilpotent = Matrix.of(new double[] {0, 1}, new double[] {0, 0});
+        assertThatThrownBy(() -> evaluate(nilpotent, FunctionName.SQRT)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> evaluate(ones, FunctionName.LOG)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> evaluate(nilpotent, FunctionName.LOG)).isInstanceOf(DomainException.class);
+        assertThat(real(nilpotent, FunctionName.EXP)).isEqualTo(Matrix.of(new double[] {1, 1}, new double[] {0, 1}));
+    }
+
+    @Test
+    void everyScaleIsBorne() {
+        Matrix huge = Matrix.of(new double[] {0, 1e300}, new double[] {0, 0});
+        close(real(huge, FunctionName.EXP).values(), new double[] {1, 1e300, 0, 1}, 1e286);
+        Matrix zero = new Matrix(3, 3, new double[9]);
+        assertThat(real(zero, FunctionName.EXP)).isEqualTo(Matrix.identity(3));
+        assertThat(real(zero, FunctionName.SQRT)).isEqualTo(zero);
+        Matrix growing = Matrix.of(new double[] {1000, 1}, new double[] {0, -1});
+        MatrixFunctionResult result = evaluate(growing, FunctionName.EXP);
+        assertThat(result.warnings()).extracting("code").containsExactly("undefined-values");
+        Matrix tiny = Matrix.of(new double[] {4e-300, 1e-300}, new double[] {0, 9e-300});
+        assertThat(real(tiny, FunctionName.SQRT).get(0, 0)).isEqualTo(2e-150, within(1e-163));
+    }
+
+    @Test
+    void aLargeMatrixIsNoDifferentFromASmallOne() {
+        int n = 70;
+        double[] values = new Random(4).doubles((long) n * n, -0.05, 0.05).toArray();
+        Matrix a = new Matrix(n, n, values);
+        Matrix exponential = real(a, FunctionName.EXP);
+        close(real(exponential, FunctionName.LOG).values(), values, 1e-11);
+    }
+}
