@@ -35,10 +35,11 @@ public record Run(
 
     /**
      * @return whether a criterion was met or, where all steps were made, the gradient is a millionth of the first one or
-     *     negligible beside the value
+     *     negligible beside the value; a run that ends higher than it started has not converged, however flat it is there
      */
     public boolean converged() {
-        return reason.criterion() || reason == StopReason.MAX_ITERATIONS && gradientNorm <= smallGradient();
+        return reason.criterion()
+                || reason == StopReason.MAX_ITERATIONS && value <= valueAtStart && gradientNorm <= smallGradient();
     }
 
     /** @return the gradient norm that counts as small without a criterion */

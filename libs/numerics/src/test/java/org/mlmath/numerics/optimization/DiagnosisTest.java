@@ -9,6 +9,7 @@ import static org.mlmath.numerics.optimization.Runs.diagnosis;
 import static org.mlmath.numerics.optimization.Runs.gradientDescent;
 import static org.mlmath.numerics.optimization.Runs.minimization;
 import static org.mlmath.numerics.optimization.Runs.momentum;
+import static org.mlmath.numerics.optimization.Runs.run;
 import static org.mlmath.numerics.optimization.Runs.with;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnosis(minimization(gradientDescent(), 0.3, 20), diagonal(8, 1), 1, 1);
         assertThat(first(diagnosis)).isEqualTo(Code.DIVERGED);
         assertThat(diagnosis.summary()).startsWith("Diverging");
+    }
+
+    /** The value grows as the square of the gradient, so that far out the gradient looks small beside it. */
+    @Test
+    void aRunThatGrowsForAThousandStepsHasNotConverged() {
+        Minimization minimization = minimization(gradientDescent(), 1.1, 1000);
+        Run run = run(minimization, diagonal(2), 1);
+        assertThat(run.value()).isGreaterThan(1e150);
+        assertThat(run.converged()).isFalse();
+        assertThat(first(diagnosis(minimization, diagonal(2), 1))).isEqualTo(Code.DIVERGED);
     }
 
     @Test
