@@ -124,6 +124,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
                 .doubleValue();
     }
 
+    /** @return the square root of a number that is not negative, rounded to a double from 40 digits */
+    public double sqrt() {
+        MathContext digits = new MathContext(40);
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), digits)
+                .sqrt(digits)
+                .doubleValue();
+    }
+
     @Override
     public int compareTo(Rational other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
