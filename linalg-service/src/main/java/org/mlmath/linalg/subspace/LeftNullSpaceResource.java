@@ -1,0 +1,29 @@
+package org.mlmath.linalg.subspace;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mlmath.kit.work.Work;
+
+@Path("/v1/linalg/matrices/left-null-space")
+@Tag(name = "Matrices")
+public class LeftNullSpaceResource {
+    @POST
+    @Operation(
+            operationId = "leftNullSpace",
+            summary = "The left null space of a matrix: all y with Aᵀ·y = 0",
+            description =
+                    "Orthonormal by singular vectors, or in fractions by the special solutions of the echelon form of Aᵀ.")
+    @APIResponse(responseCode = "200", description = "A basis, a list of vectors")
+    public SubspaceResult basis(SubspaceRequest request) {
+        return Subspace.of(
+                request.matrix(),
+                FundamentalSubspace.LEFT_NULL_SPACE,
+                request.arithmetic(),
+                request.tolerance(),
+                request.explain(),
+                Work.deadline());
+    }
+}
