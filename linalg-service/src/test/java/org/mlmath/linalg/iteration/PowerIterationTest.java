@@ -1,0 +1,82 @@
+package org.mlmath.linalg.iteration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.linear.Kernels;
+import org.mlmath.numerics.linear.Matrix;
+
+class PowerIterationTest {
+    private static PowerIterationResult run(Matrix a, double... start) {
+        return PowerIteration.run(a, start.length == 0 ? null : start, 1000, 1e-12, true, Deadline.none());
+    }
+
+    @Provide
+    Arbitrary<Matrix> positive() {
+        return Arbitraries.integers().between(1, 6).flatMap(n -> Arbitraries.of(1.0, 1e-300, 1e300)
+                .flatMap(scale -> Arbitraries.integers()
+                        .between(1, 9)
+                        .list()
+                        .ofSize(n * n)
+                        .map(list -> new Matrix(
+                                n, n, list.stream().mapToDouble(x -> x * scale).toArray()))));
+    }
+
+    @Property(tries = 100)
+    void aPositiveMatrixConvergesToItsLargestEigenvalue(@ForAll("positive") Matrix a) {
+        PowerIterationResult result = run(a);
+        assertThat(result.converged()).isTrue();
+        double largest = 0;
+        for (double value : Kernels.current().eigen(a, false).values().re()) {
+            largest = Math.max(largest, value);
+        }
+        assertThat(result.value() / largest).isCloseTo(1, within(1e-9));
+        assertThat(result.history()).hasSize(result.iterations() + 1);
+        assertThat(result.steps().getLast().value()).isEqualTo(result.value());
+    }
+
+    @Test
+    void theRatioSeenIsThatOfTheEigenvalues() {
+        PowerIterationResult result = run(Matrix.of(new double[] {2, 0}, new double[] {0, 1}), 1, 1);
+        assertThat(result.value()).isCloseTo(2, within(1e-15));
+        assertThat(result.eigenvalueRatio()).isCloseTo(0.5, within(1e-15));
+        assertThat(result.convergenceRatio()).isCloseTo(0.5, within(1e-3));
+    }
+
+    @Test
+    void opposedEigenvaluesDoNotSettle() {
+        PowerIterationResult result = run(Matrix.of(new double[] {0, 1}, new double[] {1, 0}), 1, 0);
+        assertThat(result.converged()).isFalse();
+        assertThat(result.warnings().getFirst().detail()).contains("equally large");
+    }
+
+    @Test
+    void aStartWithoutTheDominantPartFindsAnother() {
+        PowerIterationResult result = run(Matrix.of(new double[] {2, 0}, new double[] {0, 1}), 0, 1);
+        assertThat(result.value()).isEqualTo(1);
+        assertThat(result.warnings()).extracting("code").containsExactly("not-dominant");
+    }
+
+    @Test
+    void withoutAStartItFindsTheDominantOneOfATextbookMatrix() {
+        PowerIterationResult result = run(Matrix.of(new double[] {2, -1}, new double[] {-1, 2}));
+        assertThat(result.value()).isCloseTo(3, within(1e-14));
+        assertThat(result.vector()[0]).isPositive();
+    }
+
+    @Test
+    void nilpotentAndZeroMatricesEndAtZero() {
+        assertThat(run(Matrix.of(new double[] {0, 1}, new double[] {0, 0})).value())
+                .isZero();
+        PowerIterationResult zero = run(new Matrix(1, 1, new double[1]));
+        assertThat(zero.value()).isZero();
+        assertThat(zero.converged()).isTrue();
+    }
+}
