@@ -95,7 +95,7 @@ final class Answers {
         if (endpoint.hasPathParameter()) {
             statuses.add(404);
         }
-        if (endpoint.requestSchema() != null) {
+        if (endpoint.operation().getRequestBody() != null) {
             statuses.addAll(List.of(413, 415, 422));
         }
         if (endpoint.method() == PathItem.HttpMethod.GET) {

@@ -45,10 +45,7 @@ public class Admission implements ContainerRequestFilter {
         if (ticket == null || type == null) {
             return;
         }
-        WireFormat format = Negotiation.bodyFormat(filtered.getMediaType());
-        boolean json = ticket.body() != null || format == WireFormat.JSON; // a GET has its JSON already
-        RequestReader.Form form =
-                json ? RequestReader.Form.json(type) : new RequestReader.Form(type, format, Negotiation.query(context));
+        RequestReader.Form form = form(filtered, context, ticket, type);
         call.setInputStream(
                 InputStream.nullInputStream()); // what reads the body is here; the framework's own is to find nothing
         call.suspend();
@@ -57,6 +54,16 @@ public class Admission implements ContainerRequestFilter {
         } else {
             BodyReceiver.receive(context, ticket, limits, () -> read(call, context, ticket, form), call::resume);
         }
+    }
+
+    private static RequestReader.Form form(
+            ContainerRequestContext filtered, RoutingContext context, Ticket ticket, Class<?> type) {
+        if (RequestReader.isRaw(type)) { // of which media type it is, the method has said and the framework has seen to
+            return RequestReader.Form.json(type);
+        }
+        WireFormat format = Negotiation.bodyFormat(filtered.getMediaType());
+        boolean json = ticket.body() != null || format == WireFormat.JSON; // a GET has its JSON already
+        return json ? RequestReader.Form.json(type) : new RequestReader.Form(type, format, Negotiation.query(context));
     }
 
     /** Reads the request from its body, on the event loop if that is short work. */

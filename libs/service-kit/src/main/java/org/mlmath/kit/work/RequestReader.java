@@ -9,6 +9,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,17 @@ final class RequestReader {
         return request;
     }
 
+    /** @return whether the body is the request as it is, a picture for instance: a record of nothing but bytes */
+    static boolean isRaw(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        return components.length == 1 && components[0].getType() == byte[].class;
+    }
+
     private Object parse(Ticket ticket, Form form) {
+        if (isRaw(form.type())) {
+            String field = form.type().getRecordComponents()[0].getName();
+            return mapper.convertValue(Map.of(field, ticket.body().getBytes()), form.type());
+        }
         // Most bodies lie in one array already: no copy of a large one.
         ByteBuf buffer = ((BufferImpl) ticket.body()).byteBuf();
         boolean inPlace = buffer.hasArray();

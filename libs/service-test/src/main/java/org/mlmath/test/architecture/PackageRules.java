@@ -93,8 +93,9 @@ public abstract class PackageRules {
                     || isContract(outermost(type)));
 
     private static final DescribedPredicate<JavaMethod> TAKES_A_REQUEST_AND_GIVES_A_RESULT = describe(
-            "take one …Request and give a …Result",
-            method -> method.getRawReturnType().getSimpleName().endsWith("Result")
+            "take one …Request and give a …Result, unless what they give is no JSON",
+            method -> (method.getRawReturnType().getSimpleName().endsWith("Result")
+                            || method.isAnnotatedWith("jakarta.ws.rs.Produces"))
                     && method.getRawParameterTypes().stream()
                                     .filter(type -> type.getSimpleName().endsWith("Request"))
                                     .count()
