@@ -2,6 +2,7 @@ package org.mlmath.linalg.matrix.function;
 
 import java.util.Arrays;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.linear.Equilibration;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -79,7 +80,10 @@ final class Exponential {
         Matrix v = sum(
                 kernel.multiply(a6, combination(new double[] {B[12], B[10], B[8]}, a6, a4, a2)),
                 combination(new double[] {B[6], B[4], B[2], B[0]}, a6, a4, a2, identity));
-        Matrix rest = kernel.lu(combination(new double[] {1, -1}, v, u)).solve(combination(new double[] {2}, u));
+        // Of a matrix far from normal V − U may have entries of 1e300 beside its ones.
+        Equilibration scale = Equilibration.of(combination(new double[] {1, -1}, v, u));
+        Equilibration.RightHandSide rhs = scale.rightHandSide(combination(new double[] {2}, u));
+        Matrix rest = scale.solution(kernel.lu(scale.scaled()).solve(rhs.matrix()), rhs);
         return sum(identity, rest);
     }
 
