@@ -96,7 +96,7 @@ public record EigenvalueStructure(boolean diagonalizable, int[] counts) {
     }
 
     /** @return the coefficients of det(x·I − A), lowest first */
-    private static long[] characteristicPolynomial(int p, long[][] matrix) {
+    static long[] characteristicPolynomial(int p, long[][] matrix) {
         int n = matrix.length;
         long[][] h = new long[n][];
         for (int i = 0; i < n; i++) {
