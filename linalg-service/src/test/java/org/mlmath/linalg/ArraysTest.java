@@ -174,6 +174,31 @@ class ArraysTest {
     }
 
     @Test
+    void aModelIsFittedToCsvAndTakenBackByDottedNames() throws IOException {
+        byte[] model = sending("text/csv", "x,y\n1,2\n2,4.5\n3,5.5\n".getBytes(StandardCharsets.US_ASCII))
+                .accept(NPZ)
+                .queryParam("components", 1)
+                .post("/v1/linalg/pca/fit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        Map<String, byte[]> fitted = unzip(model);
+        Map<String, byte[]> request = new LinkedHashMap<>();
+        request.put("model.components", fitted.get("components.npy"));
+        request.put("model.mean", fitted.get("mean.npy"));
+        request.put("data", npy("(1, 2)", 2, 4));
+        byte[] scores = sending(NPZ, npz(request))
+                .accept(NPY)
+                .post("/v1/linalg/pca/transform")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(last(scores, 1)).containsExactly(new double[] {0}, within(1e-14)); // the mean itself
+    }
+
+    @Test
     void complexEigenvaluesComeAsComplexNumbers() {
         byte[] values = sending(NPY, npy("(2, 2)", 0, -1, 1, 0))
                 .accept(NPY)

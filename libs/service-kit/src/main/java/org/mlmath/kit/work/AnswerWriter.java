@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -100,12 +101,20 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
 
     private Body arrays(Object answer, Ticket ticket, ResteasyReactiveRequestContext exchange) throws IOException {
         ResultArrays arrays = ResultArrays.of(answer, mapper);
-        RoutingContext context = exchange.unwrap(RoutingContext.class);
         Body body = ticket.answerFormat() == WireFormat.NPY
-                ? arrays.npy(context.request().getParam(ArrayBody.ANSWER_FIELD))::write
+                ? arrays.npy(fieldAskedFor(exchange.unwrap(RoutingContext.class)))::write
                 : arrays::writeNpz;
         exchange.setResponseContentType(MediaType.valueOf(ticket.answerFormat().mediaType()));
         return body;
+    }
+
+    /** @return the value of {@code ?field=}, or null */
+    private static String fieldAskedFor(RoutingContext context) {
+        return Negotiation.query(context).stream()
+                .filter(parameter -> parameter.getKey().equals(ArrayBody.ANSWER_FIELD))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -7,9 +7,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,14 +30,17 @@ class ArrayBodyTest {
     private static final String NPZ = "application/x-npz";
     private static final String NPY = "application/x-npy";
 
+    @TestHTTPResource
+    URI server;
+
     private static RequestSpecification sending(String type, byte[] body) {
         // As it is: REST Assured would add a charset and encode
-        return given().config(io.restassured.config.RestAssuredConfig.config()
-                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs(NPZ, io.restassured.http.ContentType.BINARY)
-                                .encodeContentTypeAs(NPY, io.restassured.http.ContentType.BINARY)
-                                .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.BINARY)))
+                                .encodeContentTypeAs(NPZ, ContentType.BINARY)
+                                .encodeContentTypeAs(NPY, ContentType.BINARY)
+                                .encodeContentTypeAs("text/csv", ContentType.BINARY)))
                 .contentType(type)
                 .body(body);
     }
@@ -140,6 +150,24 @@ class ArrayBodyTest {
                 .then()
                 .statusCode(406)
                 .body("type", equalTo("/problems/not-acceptable"));
+    }
+
+    @Test
+    void aQueryThatCannotBeDecodedIsTheCallersMistake() throws IOException {
+        byte[] npy = NpyTest.numpy("c-order.npy");
+        for (String accept : new String[] {"application/json", NPY}) {
+            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                socket.setSoTimeout(8000);
+                socket.getOutputStream()
+                        .write(("POST %s?field=%%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAccept: %s\r\n"
+                                        + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n")
+                                .formatted(ECHO, accept, NPY, npy.length)
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(npy);
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 400");
+            }
+        }
     }
 
     @Test
