@@ -97,4 +97,14 @@ class AlgebraTest {
                 .isInstanceOf(LimitExceededException.class);
         assertThatThrownBy(() -> Entrywise.kronecker(column, column, false)).isInstanceOf(LimitExceededException.class);
     }
+
+    @Example
+    void requestsSayWhatTheirResultsTake() {
+        Matrix square = new Matrix(1000, 1000, new double[1_000_000]);
+        assertThat(new KroneckerRequest(square, square, null).cost().bytes()).isGreaterThan(8_000_000_000_000L);
+        assertThat(new MultiplyRequest(square, square, null).cost().seconds()).isBetween(0.02, 5.0);
+        double once = new MultiplyRequest(square, square, null).cost().seconds();
+        assertThat(new PowerRequest(square, 1L << 31, null).cost().seconds()).isGreaterThan(5 * once);
+        assertThat(new PowerRequest(null, null, null).cost().seconds()).isLessThan(1e-3);
+    }
 }
