@@ -28,6 +28,9 @@ public record LuRequest(
 
     private static final long BYTES_PER_FRACTION = 4000;
 
+    /** Seconds to bring an entry of L or U to lowest terms. */
+    private static final double REDUCTION = 2e-5;
+
     public LuRequest {
         arithmetic = arithmetic == null ? Arithmetic.FLOAT : arithmetic;
         explain = explain != null && explain;
@@ -36,9 +39,11 @@ public record LuRequest(
     @Override
     public Cost cost() {
         Cost factoring = DecompositionCost.of(Operation.LU, matrix, false, true);
-        return Lu.inFractions(matrix, arithmetic, explain)
-                ? factoring.plus(new Cost(
-                        2 * ExactCost.of(matrix).eliminationSeconds(), BYTES_PER_FRACTION * matrix.values().length))
-                : factoring;
+        if (!Lu.inFractions(matrix, arithmetic, explain)) {
+            return factoring;
+        }
+        int entries = matrix.values().length;
+        double seconds = 2 * ExactCost.of(matrix).eliminationSeconds() + REDUCTION * entries;
+        return factoring.plus(new Cost(seconds, BYTES_PER_FRACTION * entries));
     }
 }

@@ -72,9 +72,9 @@ public record ExactLu(int[] permutation, RationalMatrix l, RationalMatrix u) {
                 if (pivoting) {
                     exchange(j, largest(j));
                 }
-                Rational unit = Rational.ONE.divide(new Rational(last, BigInteger.ONE).multiply(multiples[j]));
+                BigInteger unit = last.multiply(multiples[j].numerator());
                 for (int c = j; c < n; c++) {
-                    u[j * n + c] = new Rational(rows[j][c], BigInteger.ONE).multiply(unit);
+                    u[j * n + c] = new Rational(rows[j][c].multiply(multiples[j].denominator()), unit);
                 }
                 l[j][j] = Rational.ONE;
                 BigInteger pivot = rows[j][j];
@@ -83,7 +83,8 @@ public record ExactLu(int[] permutation, RationalMatrix l, RationalMatrix u) {
                 }
                 for (int i = j + 1; i < rows.length; i++) {
                     deadline.check();
-                    l[i][j] = new Rational(rows[i][j], pivot).multiply(multiples[j].divide(multiples[i]));
+                    Rational ratio = multiples[j].divide(multiples[i]);
+                    l[i][j] = new Rational(rows[i][j].multiply(ratio.numerator()), pivot.multiply(ratio.denominator()));
                     for (int c = j + 1; c < n; c++) {
                         rows[i][c] = pivot.multiply(rows[i][c])
                                 .subtract(rows[i][j].multiply(rows[j][c]))
@@ -98,20 +99,20 @@ public record ExactLu(int[] permutation, RationalMatrix l, RationalMatrix u) {
 
         private int largest(int j) {
             int largest = j;
-            Rational modulus = modulus(j, j);
             for (int i = j + 1; i < rows.length; i++) {
-                Rational other = modulus(i, j);
-                if (other.compareTo(modulus) > 0) {
+                if (modulus(i, largest, j).compareTo(modulus(largest, i, j)) > 0) {
                     largest = i;
-                    modulus = other;
                 }
             }
             return largest;
         }
 
-        /** But for the pivot before, which all rows share. */
-        private Rational modulus(int i, int j) {
-            return new Rational(rows[i][j], BigInteger.ONE).divide(multiples[i]).abs();
+        /** The entry of a row over its multiple, brought to one denominator with the other's: reducing fractions would cost most. */
+        private BigInteger modulus(int i, int other, int j) {
+            return rows[i][j]
+                    .multiply(multiples[i].denominator())
+                    .multiply(multiples[other].numerator())
+                    .abs();
         }
 
         private void exchange(int i, int j) {

@@ -44,7 +44,7 @@ public final class KernelCost {
                 .with(Operation.QR, 2e-6, 2e-8, 1e-10)
                 .with(Operation.LU, 1e-6, 1.2e-8, 3e-11)
                 .with(Operation.CHOLESKY, 1e-6, 6e-9, 2e-11)
-                .with(Operation.LDL, 1e-6, 2e-8, 4e-11)
+                .with(Operation.LDL, 1e-6, 1.5e-8, 3e-11)
                 .with(Operation.SCHUR, 4e-6, 4e-7, 7e-10)
                 .with(Operation.HESSENBERG, 3e-6, 3e-8, 3.5e-10);
     }
@@ -59,7 +59,7 @@ public final class KernelCost {
                 .with(Operation.QR, 3e-6, 3e-8, 3e-9)
                 .with(Operation.LU, 1e-6, 1e-8, 5e-10)
                 .with(Operation.CHOLESKY, 1e-6, 1e-8, 2.5e-10)
-                .with(Operation.LDL, 1e-6, 1e-8, 8e-10)
+                .with(Operation.LDL, 1e-6, 1e-8, 2.5e-10)
                 .with(Operation.SCHUR, 3e-6, 2e-7, 1.2e-8)
                 .with(Operation.HESSENBERG, 3e-6, 5e-8, 6e-9);
     }
