@@ -8,11 +8,13 @@ final class StandardBlocks {
     private final int n;
     private final double[] t;
     private final double[] z;
+    private final double noise;
 
     private StandardBlocks(Matrix t, Matrix z) {
         this.n = t.rows();
         this.t = t.values();
         this.z = z.values();
+        this.noise = Math.ulp(1.0) * t.maxAbs();
     }
 
     /** The arrays are changed in place: they must be the caller's own. */
@@ -40,11 +42,11 @@ final class StandardBlocks {
         }
     }
 
-    /** @return the entry below the j-th diagonal one, beside the diagonal entries next to it */
+    /** @return the entry below the j-th diagonal one, beside the diagonal entries next to it, or rounding where these are 0 */
     private double relative(int j) {
         double entry = Math.abs(t[(j + 1) * n + j]);
         double neighbours = Math.abs(t[j * n + j]) + Math.abs(t[(j + 1) * n + j + 1]);
-        return entry == 0 ? 0 : entry / neighbours;
+        return entry == 0 ? 0 : entry / (neighbours + noise);
     }
 
     private void standardise(int j) {
@@ -68,6 +70,9 @@ final class StandardBlocks {
             double mean = (t[j * n + j] + t[(j + 1) * n + j + 1]) / 2;
             t[j * n + j] = mean;
             t[(j + 1) * n + j + 1] = mean;
+            if (Math.signum(t[j * n + j + 1]) != -Math.signum(t[(j + 1) * n + j])) {
+                standardise(j); // rounding has made a real pair of a complex one that was almost real
+            }
         }
     }
 

@@ -74,6 +74,8 @@ final class ClassicMatrices {
         all.put("jordan 3", jordan(3, 2));
         all.put("nilpotent", jordan(4, 0));
         all.put("rotation", Matrix.of(new double[] {0, -1}, new double[] {1, 0}));
+        all.put("rotation in a zero", Matrix.of(new double[] {0, 0, 0}, new double[] {1, 0, -1}, new double[] {0, 1, 0
+        }));
         all.put("permutation", Matrix.of(new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1, 0, 0}));
         all.put("rank one", generate(5, 5, (i, j) -> (i + 1.0) * (j - 2.0)));
         all.put("clustered", diagonal(6, i -> 1 + i * 1e-15));
