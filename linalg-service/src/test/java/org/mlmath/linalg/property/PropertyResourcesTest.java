@@ -38,6 +38,16 @@ class PropertyResourcesTest {
                 .body("rank", equalTo(0));
     }
 
+    @Test
+    void coefficientsStandHighestPowerFirst() {
+        post("matrices/characteristic-polynomial", "{\"matrix\": [[1, 2], [3, 4]]}")
+                .statusCode(200)
+                .body("coefficients", contains(1, -5, -2));
+        post("matrices/characteristic-polynomial", "{\"matrix\": [[\"1/3\"]]}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/matrix/0/0"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"quadratic-forms/classify", "matrices/properties"})
     void aMatrixWithoutEntriesIsRefused(String path) {
