@@ -38,6 +38,14 @@ public final class ArrayModule extends SimpleModule {
                 VectorOrMatrix.class,
                 new Reader<>(
                         VectorOrMatrix.class, EntryRules.VECTOR_OR_MATRIX, maxEntries, ArrayModule::vectorOrMatrix));
+        addDeserializer(
+                Tensor.class,
+                new Reader<>(
+                        Tensor.class,
+                        EntryRules.TENSOR,
+                        maxEntries,
+                        array -> new Tensor(array.shape(), array.values())));
+        addSerializer(Tensor.class, new Writer<>(Tensor.class, (t, out) -> write(t, 0, 0, out)));
         addSerializer(
                 double[].class, new Writer<>(double[].class, (v, out) -> ArrayGenerator.write(out, v, 0, v.length)));
         addSerializer(Matrix.class, new Writer<>(Matrix.class, ArrayModule::write));
@@ -54,6 +62,22 @@ public final class ArrayModule extends SimpleModule {
         return array.shape().length == 1
                 ? new VectorOrMatrix(new Matrix(array.shape()[0], 1, array.values(), array.texts()), true)
                 : VectorOrMatrix.matrix(matrix(array));
+    }
+
+    /** @return where the part that was written ends */
+    private static int write(Tensor tensor, int depth, int from, JsonGenerator out) throws IOException {
+        int length = tensor.shape()[depth];
+        if (depth == tensor.shape().length - 1) {
+            ArrayGenerator.write(out, tensor.values(), from, length);
+            return from + length;
+        }
+        out.writeStartArray();
+        int at = from;
+        for (int i = 0; i < length; i++) {
+            at = write(tensor, depth + 1, at, out);
+        }
+        out.writeEndArray();
+        return at;
     }
 
     private static void write(Matrix matrix, JsonGenerator out) throws IOException {

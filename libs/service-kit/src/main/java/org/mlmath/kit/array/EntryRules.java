@@ -17,6 +17,7 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
     static final EntryRules VECTOR = new EntryRules(1, 1, false, false);
     static final EntryRules MATRIX = new EntryRules(2, 2, false, false);
     static final EntryRules VECTOR_OR_MATRIX = new EntryRules(1, 2, false, false);
+    static final EntryRules TENSOR = new EntryRules(2, 4, false, false);
     static final EntryRules OBSERVATIONS = new EntryRules(1, 1, false, true);
 
     EntryRules withText() {
@@ -28,6 +29,9 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
         String entry = missing ? "numbers or null" : text ? "numbers or fractions such as \"1/3\"" : "numbers";
         if (minRank == 1 && maxRank == 1) {
             return "a vector of " + entry + ", such as [1, 2, 3]";
+        }
+        if (maxRank > 2) {
+            return "an array of " + entry + " with %d to %d dimensions".formatted(minRank, maxRank);
         }
         if (minRank == 2) {
             return "a matrix of " + entry + ", such as [[1, 2], [3, 4]]";

@@ -19,6 +19,7 @@ record ResultArray(String name, int[] shape, double[] re, double[] im) {
         return switch (value) {
             case double[] v -> new ResultArray(name, new int[] {v.length}, v, null);
             case Matrix m -> new ResultArray(name, new int[] {m.rows(), m.columns()}, m.values(), null);
+            case Tensor t -> new ResultArray(name, t.shape(), t.values(), null);
             case VectorOrMatrix v when v.vector() -> of(name, v.matrix().values());
             case VectorOrMatrix m -> of(name, m.matrix());
             case ComplexVector v -> new ResultArray(name, new int[] {v.re().length}, v.re(), v.im());
