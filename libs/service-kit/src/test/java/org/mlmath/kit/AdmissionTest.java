@@ -79,7 +79,7 @@ class AdmissionTest {
     @Test
     void smallWorkIsDoneAtOnceWhileTheLaneIsFull() {
         fillTheLane(3);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             given().contentType("application/json")
                     .body("{\"matrix\": [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}")
                     .post("/v1/probe/echo")
@@ -130,7 +130,7 @@ class AdmissionTest {
         ProbeResource.gate.countDown();
         // The lane has one thread: this is answered only once the loop has ended, well before its own deadline.
         given().contentType("application/json")
-                .header("Prefer", "wait=3")
+                .header("Prefer", "wait=10")
                 .body("{\"seconds\": 0.1}")
                 .post("/v1/probe/slow")
                 .then()
@@ -181,7 +181,7 @@ class AdmissionTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/limit-exceeded"))
-                .body("limit", equalTo(5))
+                .body("limit", equalTo(15))
                 .body("needed", equalTo(100));
         given().contentType("application/json")
                 .header("Prefer", "wait=1")

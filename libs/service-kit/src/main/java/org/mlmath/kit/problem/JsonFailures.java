@@ -34,7 +34,9 @@ public final class JsonFailures {
         }
         return switch (failure) {
             case StreamConstraintsException tooMuch ->
-                new ProblemException(ProblemType.LIMIT_EXCEEDED, tooMuch.getOriginalMessage());
+                new ProblemException(
+                        ProblemType.LIMIT_EXCEEDED,
+                        tooMuch.getOriginalMessage().replaceAll(", from `[^`]*`", "") + "."); // names a Java method
             case JsonParseException malformed -> malformed(malformed);
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case InvalidFormatException format
