@@ -1,7 +1,11 @@
 package org.mlmath.gateway.limits;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Limits;
+import org.mlmath.numerics.linear.KernelCost;
 
 @Schema(description = "What one request may take")
 public record LimitsResult(
@@ -35,7 +39,13 @@ public record LimitsResult(
         int expressionCharacters,
 
         @Schema(description = "Levels of nesting of an expression", examples = "256")
-        int expressionDepth) {
+        int expressionDepth,
+
+        @Schema(
+                description =
+                        "About the largest n for which an operation on an n×n matrix fits the deadline and the entries of"
+                                + " an array, by kernel (`/q/health/ready` on the management port says which one computes) and operation")
+        Map<String, Map<String, Integer>> largestMatrix) {
 
     static LimitsResult of(Limits limits) {
         return new LimitsResult(
@@ -48,6 +58,20 @@ public record LimitsResult(
                 limits.arrival().toMillis() / 1e3,
                 limits.queue(),
                 org.mlmath.expression.parse.Limits.LENGTH,
-                org.mlmath.expression.parse.Limits.DEPTH);
+                org.mlmath.expression.parse.Limits.DEPTH,
+                Map.of(
+                        "openblas", largest(KernelCost.openBlas(), limits),
+                        "hipparchus", largest(KernelCost.hipparchus(), limits)));
+    }
+
+    private static Map<String, Integer> largest(KernelCost cost, Limits limits) {
+        double seconds = limits.deadline().toMillis() / 1e3;
+        int most = (int) Math.sqrt(limits.entries());
+        Map<String, Integer> orders = new TreeMap<>();
+        for (KernelCost.Operation operation : KernelCost.Operation.values()) {
+            String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            orders.put(name, cost.largestOrder(operation, seconds, most));
+        }
+        return orders;
     }
 }

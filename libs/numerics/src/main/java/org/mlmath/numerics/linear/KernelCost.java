@@ -33,7 +33,8 @@ public final class KernelCost {
 
     private KernelCost() {}
 
-    static KernelCost openBlas() {
+    /** What operations take on OpenBLAS, whether or not it has been loaded. */
+    public static KernelCost openBlas() {
         // Two levels of cost, since the inner loops are vectorised from n of some dozens on.
         return new KernelCost()
                 .with(Operation.MULTIPLY, 1e-6, 4e-9, 4e-11)
@@ -49,7 +50,8 @@ public final class KernelCost {
                 .with(Operation.HESSENBERG, 3e-6, 3e-8, 3.5e-10);
     }
 
-    static KernelCost hipparchus() {
+    /** What operations take on Hipparchus. */
+    public static KernelCost hipparchus() {
         return new KernelCost()
                 .with(Operation.MULTIPLY, 1e-6, 1e-8, 2.5e-9)
                 .with(Operation.SINGULAR_VALUES, 2e-6, 1e-7, 1.5e-8)
@@ -72,6 +74,25 @@ public final class KernelCost {
     /** @return seconds for an m×n matrix, thin factors included */
     public double seconds(Operation operation, int rows, int columns) {
         return terms.get(operation).at(Math.min(rows, columns), Math.max(rows, columns));
+    }
+
+    /**
+     * @param seconds of one core
+     * @param most no larger n is looked for
+     * @return the largest n for which the operation on an n×n matrix is estimated to take no longer
+     */
+    public int largestOrder(Operation operation, double seconds, int most) {
+        int fits = 0;
+        int above = most + 1;
+        while (above - fits > 1) {
+            int middle = (fits + above) >>> 1;
+            if (seconds(operation, middle, middle) <= seconds) {
+                fits = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return fits;
     }
 
     /** @return seconds for (m×k)·(k×n) */

@@ -1,0 +1,25 @@
+package org.mlmath.numerics.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mlmath.numerics.linear.KernelCost.Operation;
+
+class KernelCostTest {
+    private static final int MOST = 100_000;
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void theLargestOrderIsTheLastThatFits(Operation operation) {
+        for (KernelCost cost : new KernelCost[] {KernelCost.openBlas(), KernelCost.hipparchus()}) {
+            for (double seconds : new double[] {1e-4, 0.1, 10}) {
+                int n = cost.largestOrder(operation, seconds, MOST);
+                assertThat(cost.seconds(operation, n, n)).isLessThanOrEqualTo(seconds);
+                assertThat(cost.seconds(operation, n + 1, n + 1)).isGreaterThan(seconds);
+            }
+            assertThat(cost.largestOrder(operation, 10, 50)).isEqualTo(50);
+            assertThat(cost.largestOrder(operation, 0, 50)).isZero();
+        }
+    }
+}
