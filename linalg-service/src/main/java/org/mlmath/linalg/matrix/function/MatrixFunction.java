@@ -185,19 +185,24 @@ public final class MatrixFunction {
         return form.restore(function == FunctionName.LOG ? Logarithm.of(t, deadline) : t.sqrt(deadline));
     }
 
-    /** @return n·ε times the relative change of the function over that of the matrix, or null where a neighbour has no value */
+    /**
+     * The perturbation is of the size of A in every entry, those that are zero too, since that is what the algorithms' own errors
+     * are like: backward stable in the norm, not entry by entry.
+     *
+     * @return n·ε times the relative change of the function over that of the matrix, or null where a neighbour has no value
+     */
     private Double errorEstimate(Matrix a, boolean symmetric, ComplexMatrix value) {
         if (singular) { // any neighbour is another kind of matrix
             return null;
         }
         int n = a.rows();
         Random random = new Random(PERTURBATION_SEED);
+        double step = PERTURBATION * a.frobeniusNorm() / n;
         double[] near = a.values().clone();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double sign = random.nextBoolean() ? PERTURBATION : -PERTURBATION;
-                int at = symmetric && j < i ? j * n + i : i * n + j;
-                near[i * n + j] = at == i * n + j ? near[at] * (1 + sign) : near[at];
+                int at = i * n + j;
+                near[at] = symmetric && j < i ? near[j * n + i] : near[at] + (random.nextBoolean() ? step : -step);
             }
         }
         ComplexMatrix neighbour;

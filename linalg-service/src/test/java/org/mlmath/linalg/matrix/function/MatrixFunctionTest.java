@@ -59,7 +59,7 @@ class MatrixFunctionTest {
         assertThat(result.complex()).isEqualTo(complex);
         double[] im = complex ? References.matrix(reference.path("im")).values() : new double[re.values().length];
         double size = Math.hypot(re.frobeniusNorm(), Matrix.column(im).frobeniusNorm());
-        double tolerance = 100 * result.diagnostics().errorEstimate() * size;
+        double tolerance = 20 * result.diagnostics().errorEstimate() * size;
         assertThat(result.diagnostics().errorEstimate()).isLessThan(1e-9);
         close(result.matrix().re(), re.values(), tolerance);
         if (complex) {
