@@ -174,7 +174,8 @@ public final class Real {
 
     /** @return the angle of the point (x, y), NaN at the origin */
     public static double atan2(double y, double x) {
-        return x == 0 && y == 0 ? Double.NaN : Math.atan2(y, x);
+        // Real numbers have one zero: the library would turn the angle of −0 around.
+        return x == 0 && y == 0 ? Double.NaN : Math.atan2(y + 0.0, x);
     }
 
     public static double sinh(double x) {
