@@ -50,7 +50,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return of(new BigDecimal(Double.toString(value)));
     }
 
-    private static Rational of(BigDecimal decimal) {
+    /** @return the decimal fraction, exactly */
+    public static Rational of(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? new Rational(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
