@@ -19,7 +19,7 @@ public class GradientResource {
                             + "by reverse-mode differentiation.")
     @APIResponse(responseCode = "200", description = "The gradient")
     public GradientResult gradient(GradientRequest request) {
-        return Derivatives.gradient(
+        return Gradient.of(
                 request.expression(),
                 request.variables(),
                 request.at(),

@@ -69,6 +69,12 @@ final class Verification {
         return point;
     }
 
+    /** Counts what another verification has found as well: the result rests on both. */
+    void include(Verification other) {
+        points += other.points;
+        largest = Math.max(largest, other.largest);
+    }
+
     SymbolicDiagnostics diagnostics() {
         return new SymbolicDiagnostics(new SymbolicDiagnostics.Verified(points, largest));
     }

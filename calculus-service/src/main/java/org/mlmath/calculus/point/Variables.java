@@ -22,12 +22,21 @@ public record Variables(Expression expression, List<String> names) {
      * @throws MathException for text that is no expression, a name that is none or listed twice, or one that is not listed
      */
     public static Variables of(String expression, List<String> listed) {
+        return of(expression, listed, "/expression");
+    }
+
+    /**
+     * As {@link #of(String, List)}, of an expression that stands elsewhere in the request.
+     *
+     * @param pointer where
+     */
+    public static Variables of(String expression, List<String> listed, String pointer) {
         List<String> names = listed == null ? null : names(listed);
         try {
             Expression tree = names == null ? Expressions.parse(expression) : Expressions.parse(expression, names);
             return new Variables(tree, names == null ? tree.variables() : names);
         } catch (MathException e) {
-            throw e.at("/expression");
+            throw e.at(pointer);
         }
     }
 

@@ -32,11 +32,14 @@ public final class ExpressionFunction implements DifferentiableFunction {
     private final Node node;
     private final double[] outputs;
     private final double[] single = new double[1];
+    private double[] withHessian;
 
-    /** Made when first needed: many uses need one of the two. */
+    /** Made when first needed: most uses need one of the three. */
     private Evaluator value;
 
     private Evaluator valueAndGradient;
+
+    private Evaluator valueGradientAndHessian;
 
     private ExpressionFunction(Expression expression, List<String> variables, long evaluations) {
         this.variables = List.copyOf(variables);
@@ -107,6 +110,39 @@ public final class ExpressionFunction implements DifferentiableFunction {
             gradient[i] = finite(outputs[i + 1]);
         }
         return finite(outputs[0]);
+    }
+
+    /**
+     * Second derivatives are reverse mode applied to the graph of the gradient: n sweeps, all over one shared graph.
+     *
+     * @param x as long as {@link #dimension}, left unmodified
+     * @param gradient filled with the partial derivatives at x
+     * @param hessian n×n by rows, filled with the second derivatives at x; exactly symmetric
+     * @return the value at x
+     * @throws org.mlmath.numerics.LimitExceededException where the graph would become too large
+     */
+    public double valueGradientAndHessian(double[] x, double[] gradient, double[] hessian) {
+        int n = variables.size();
+        if (valueGradientAndHessian == null) {
+            List<Node> nodes = new ArrayList<>(List.of(node));
+            List<Node> first = Adjoints.gradient(graph, node, n);
+            nodes.addAll(first);
+            for (int i = 0; i < n; i++) {
+                nodes.addAll(Adjoints.gradient(graph, first.get(i), n).subList(0, i + 1));
+            }
+            valueGradientAndHessian = evaluator(nodes);
+            withHessian = new double[nodes.size()];
+        }
+        valueGradientAndHessian.evaluate(x, withHessian);
+        int next = n + 1;
+        for (int i = 0; i < n; i++) {
+            gradient[i] = finite(withHessian[i + 1]);
+            for (int j = 0; j <= i; j++) {
+                hessian[i * n + j] = finite(withHessian[next++]);
+                hessian[j * n + i] = hessian[i * n + j];
+            }
+        }
+        return finite(withHessian[0]);
     }
 
     private static double finite(double value) {
