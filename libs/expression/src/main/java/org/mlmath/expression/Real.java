@@ -342,11 +342,11 @@ public final class Real {
     }
 
     public static double leakyrelu(double x, double slope) {
-        return x >= 0 ? x : slope * x;
+        return slope != slope ? slope : x >= 0 ? x : slope * x;
     }
 
     public static double elu(double x, double scale) {
-        return x >= 0 ? x : scale * Math.expm1(x);
+        return scale != scale ? scale : x >= 0 ? x : scale * Math.expm1(x);
     }
 
     /** @return x Φ(x) */

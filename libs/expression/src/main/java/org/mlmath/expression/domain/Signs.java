@@ -183,6 +183,8 @@ final class Signs {
             case HYPOT ->
                 arguments.stream().anyMatch(argument -> (of(argument) & ZERO) == 0) ? POSITIVE : ZERO | POSITIVE;
             case RELU -> (first & POSITIVE) | (first & ZERO) | ((first & NEGATIVE) != 0 ? ZERO : 0);
+            case SEC, CSC -> NEGATIVE | POSITIVE;
+            case COTH, CSCH, ACOTH, ACSCH -> first & ~ZERO;
             case GAMMA -> first == POSITIVE ? POSITIVE : NEGATIVE | POSITIVE;
             case FACTORIAL -> (first & NEGATIVE) == 0 ? POSITIVE : NEGATIVE | POSITIVE;
             case STEP, AND, OR, NOT, GCD, LCM -> ZERO | POSITIVE;

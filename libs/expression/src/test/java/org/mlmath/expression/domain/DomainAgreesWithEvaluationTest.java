@@ -70,7 +70,9 @@ class DomainAgreesWithEvaluationTest {
         Assume.that(
                 domain.variables().equals(List.of("x")) && domain.intervals().isPresent());
         Assume.that(!Overflow.at(inOne, domain.variables(), new double[] {x}));
-        boolean inside = domain.intervals().orElseThrow().stream().anyMatch(interval -> interval.contains(x));
+        boolean inside = domain.intervals().orElseThrow().stream().anyMatch(interval -> interval.contains(x))
+                && domain.exclusions().stream().noneMatch(points -> points.within(x, x).intervals().stream()
+                        .anyMatch(point -> point.contains(x)));
         assertThat(domain.contains(new double[] {x}))
                 .as("%s: %s at %s", Expressions.text(inOne), domain.text(), x)
                 .isEqualTo(inside);
