@@ -52,6 +52,8 @@ public abstract class PackageRules {
 
     private static final String NUMERICS = "org.mlmath.numerics..";
 
+    private static final String SYMBOLIC = "org.mlmath.symbolic..";
+
     private static final Set<String> NAMES_THAT_SAY_NOTHING = Set.of(
             "util",
             "utils",
@@ -137,10 +139,22 @@ public abstract class PackageRules {
     }
 
     @Test
+    void onlySymbolicNamesAnAlgebraSystem() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SYMBOLIC)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.matheclipse..", "edu.jas.."))
+                .because("libs/symbolic alone knows what must not be begun and how to stop it")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
     void librariesKnowNeitherKitNorServices() {
         noClasses()
                 .that()
-                .resideInAnyPackage(NUMERICS, "org.mlmath.expression..")
+                .resideInAnyPackage(NUMERICS, "org.mlmath.expression..", SYMBOLIC)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.mlmath.kit..", "org.mlmath.linalg..", "org.mlmath.calculus..", "org.mlmath.stats.."))
