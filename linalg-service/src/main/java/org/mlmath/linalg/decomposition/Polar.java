@@ -10,13 +10,15 @@ import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.OrthonormalBasis;
 import org.mlmath.numerics.linear.SvdFactors;
 
 /**
  * Polar decomposition A = U·P, or with the factors the other way round A = P·U.
  *
  * <p>From A = W·Σ·Vᵀ: U = W·Vᵀ has orthonormal columns, or rows where A is wide, and is the nearest such matrix to A; P = V·Σ·Vᵀ
- * (W·Σ·Wᵀ on the left) is the root of AᵀA (A·Aᵀ), so unique; U is unique where A has the rank min(m, n). Backward stable like the
+ * (W·Σ·Wᵀ on the left) is the root of AᵀA (A·Aᵀ), so unique; U is unique where A has the rank min(m, n), elsewhere
+ * the spaces that A leaves out are joined by the bases of {@link OrthonormalBasis}. Backward stable like the
  * singular value decomposition. Source: Higham, <i>Functions of Matrices</i>, ch. 8.
  */
 public final class Polar {
@@ -43,7 +45,10 @@ public final class Polar {
         } catch (DidNotConvergeException | DomainException e) {
             throw e.at("/matrix");
         }
-        Matrix unitary = Kernels.current().multiply(svd.u(), svd.vt());
+        int rank = rank(a, svd.singularValues());
+        Matrix unitary = rank < svd.singularValues().length
+                ? completed(svd, rank)
+                : Kernels.current().multiply(svd.u(), svd.vt());
         boolean right = side == PolarSide.RIGHT;
         return new PolarResult(
                 unitary,
@@ -54,7 +59,46 @@ public final class Polar {
                                 : Certificate.ofProduct(a, positive, unitary),
                         Certificate.ofOrthonormalColumns(a.rows() >= a.columns() ? unitary : unitary.transpose())),
                 CONVENTIONS,
-                warnings(a, svd.singularValues(), explain));
+                warnings(rank < svd.singularValues().length, explain));
+    }
+
+    private static int rank(Matrix a, double[] sigma) {
+        double tolerance = Math.max(a.rows(), a.columns()) * Math.ulp(1.0) * sigma[0];
+        int rank = 0;
+        while (rank < sigma.length && sigma[rank] > tolerance) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /** Where singular values are zero, their vectors are any: those taken depend on the spaces alone. */
+    private static Matrix completed(SvdFactors svd, int rank) {
+        int k = svd.singularValues().length;
+        Matrix u = leading(svd.u(), rank);
+        Matrix v = leading(svd.vt().transpose(), rank);
+        return Kernels.current()
+                .multiply(
+                        beside(u, OrthonormalBasis.complement(u, k - rank)),
+                        beside(v, OrthonormalBasis.complement(v, k - rank)).transpose());
+    }
+
+    private static Matrix leading(Matrix a, int columns) {
+        double[] values = new double[a.rows() * columns];
+        for (int i = 0; i < a.rows(); i++) {
+            System.arraycopy(a.values(), i * a.columns(), values, i * columns, columns);
+        }
+        return new Matrix(a.rows(), columns, values);
+    }
+
+    private static Matrix beside(Matrix left, Matrix right) {
+        int columns = left.columns() + right.columns();
+        double[] values = new double[left.rows() * columns];
+        for (int i = 0; i < left.rows(); i++) {
+            System.arraycopy(left.values(), i * left.columns(), values, i * columns, left.columns());
+            System.arraycopy(
+                    right.values(), i * right.columns(), values, i * columns + left.columns(), right.columns());
+        }
+        return new Matrix(left.rows(), columns, values);
     }
 
     /** V·Σ·Vᵀ, made symmetric to the last bit. */
@@ -77,10 +121,9 @@ public final class Polar {
         return new Matrix(n, n, product);
     }
 
-    private static List<Warning> warnings(Matrix a, double[] sigma, boolean explain) {
+    private static List<Warning> warnings(boolean deficient, boolean explain) {
         List<Warning> warnings = new ArrayList<>();
-        double tolerance = Math.max(a.rows(), a.columns()) * Math.ulp(1.0) * sigma[0];
-        if (sigma[sigma.length - 1] <= tolerance) {
+        if (deficient) {
             warnings.add(new Warning(
                     "not-unique",
                     "The matrix does not have full rank: other orthogonal factors would do as well; the positive one is unique.",

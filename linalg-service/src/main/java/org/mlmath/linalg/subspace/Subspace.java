@@ -18,6 +18,7 @@ import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.OrthonormalBasis;
 import org.mlmath.numerics.linear.Signs;
 import org.mlmath.numerics.linear.SvdFactors;
 
@@ -25,7 +26,8 @@ import org.mlmath.numerics.linear.SvdFactors;
  * The fundamental subspaces of A = U·Σ·Vᵀ of rank r: the first r columns of V span the row space and the others the null space, those of
  * U the column space and the left null space.
  *
- * <p>In floating point the basis is orthonormal to rounding, and exact for a matrix within the neglected singular values of A. In
+ * <p>In floating point the basis is orthonormal to rounding, and exact for a matrix within the neglected singular values of A: of a
+ * null space the one of {@link OrthonormalBasis}, which depends on the space alone, else the singular vectors in their order. In
  * fractions: the special solutions (1 in one free unknown, 0 in the others), the rows of the echelon form that are not zero, the columns
  * of A with a pivot. Cost that of the decomposition, or of the elimination. Source: Golub and Van Loan, <i>Matrix Computations</i>, 4th
  * ed., §2.4; Strang, <i>Introduction to Linear Algebra</i>, ch. 3.
@@ -163,6 +165,9 @@ public final class Subspace {
         int from = kind.kernel() ? rank : 0;
         int to = kind.kernel() ? n : rank;
         Matrix columns = new Matrix(to - from, n, Arrays.copyOfRange(svd.vt().values(), from * n, to * n)).transpose();
+        if (kind.kernel()) { // the others have theirs in the order of the singular values
+            columns = OrthonormalBasis.of(columns);
+        }
         Signs.fixColumns(columns);
         double norm = Matrix.column(sigma).frobeniusNorm();
         double rest =

@@ -21,6 +21,7 @@ import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.OrthonormalBasis;
 import org.mlmath.numerics.linear.Signs;
 import org.mlmath.numerics.linear.SvdFactors;
 
@@ -38,6 +39,9 @@ final class TransformationDescription {
             "angles", "radians, counter-clockwise; in space by the right-hand rule",
             "stretch", "rotateFirst is a rotation; a mirror, where there is one, is in rotateLast",
             "points", "columns: x goes to A·x; rows in grid");
+
+    /** Relative to the largest factor: such a difference is rounding. */
+    private static final double EQUAL = 8 * Math.ulp(1.0);
 
     private TransformationDescription() {}
 
@@ -111,6 +115,7 @@ final class TransformationDescription {
         Matrix vt = svd.vt();
         Signs.fix(u, vt);
         int n = u.rows();
+        settleEqualFactors(svd);
         if (sign(vt) < 0) {
             for (int i = 0; i < n; i++) {
                 u.values()[i * n + n - 1] = 0.0 - u.get(i, n - 1);
@@ -125,6 +130,48 @@ final class TransformationDescription {
                 n == 2 ? Double.valueOf(angle(vt)) : null,
                 n == 2 && !reflects ? Double.valueOf(angle(u)) : null,
                 reflects);
+    }
+
+    /** Directions that are stretched alike may be any: those taken depend on their space alone, a rotation turns last only. */
+    private static void settleEqualFactors(SvdFactors svd) {
+        double[] factors = svd.singularValues();
+        double near = EQUAL * factors[0];
+        int to;
+        for (int from = 0; from < factors.length; from = to) {
+            to = from + 1;
+            while (to < factors.length && factors[from] - factors[to] <= near) {
+                to++;
+            }
+            if (to - from > 1) {
+                Matrix first = svd.vt().transpose();
+                Matrix paired = columns(first, from, to);
+                replaceColumns(first, from, OrthonormalBasis.of(paired));
+                System.arraycopy(first.transpose().values(), 0, svd.vt().values(), 0, factors.length * factors.length);
+                // Directions that vanish and those that nothing reaches are no pairs.
+                Matrix last = columns(svd.u(), from, to);
+                replaceColumns(
+                        svd.u(),
+                        from,
+                        factors[from] <= near
+                                ? OrthonormalBasis.of(last)
+                                : Kernels.current().multiply(last, OrthonormalBasis.rotation(paired)));
+            }
+        }
+    }
+
+    private static Matrix columns(Matrix a, int from, int to) {
+        double[] columns = new double[a.rows() * (to - from)];
+        for (int i = 0; i < a.rows(); i++) {
+            System.arraycopy(a.values(), i * a.columns() + from, columns, i * (to - from), to - from);
+        }
+        return new Matrix(a.rows(), to - from, columns);
+    }
+
+    private static void replaceColumns(Matrix a, int from, Matrix columns) {
+        for (int i = 0; i < a.rows(); i++) {
+            System.arraycopy(
+                    columns.values(), i * columns.columns(), a.values(), i * a.columns() + from, columns.columns());
+        }
     }
 
     private static double sign(Matrix q) {

@@ -1,6 +1,7 @@
 package org.mlmath.linalg.vector;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Step;
@@ -15,6 +16,7 @@ import org.mlmath.numerics.exact.ReducedRowEchelon;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.OrthonormalBasis;
 import org.mlmath.numerics.linear.SvdFactors;
 
 /**
@@ -88,13 +90,19 @@ public final class LinearIndependence {
         }
         double[] relation = null;
         if (rank < k) {
-            relation = svd.vt().row(k - 1);
+            Matrix relations =
+                    new Matrix(k - rank, k, Arrays.copyOfRange(svd.vt().values(), rank * k, k * k));
+            // Of the last vector of that basis most coefficients are zero.
+            relation = OrthonormalBasis.of(relations.transpose()).columnAt(k - rank - 1);
             double largest = 0;
             for (double entry : relation) {
                 largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
             }
             for (int i = 0; i < k; i++) {
-                relation[i] = relation[i] / largest + 0.0;
+                double coefficient = relation[i] / largest + 0.0;
+                relation[i] = Math.abs(coefficient) <= k * Math.ulp(1.0)
+                        ? 0
+                        : coefficient; // else rounding beside a zero vector
             }
         }
         return result(vectors, rank, relation, RankDecision.TOLERANCE, threshold, SINGULAR_CONVENTIONS);

@@ -2,17 +2,13 @@ package org.mlmath.numerics.linear;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.FieldVector;
 import org.hipparchus.linear.HessenbergTransformer;
 import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SchurTransformer;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -112,7 +108,7 @@ final class HipparchusKernel implements Kernel {
         if (k == m) {
             return columns;
         }
-        double[] full = bridge(new QRDecomposition(bridge(columns), 0).getQ()).values();
+        double[] full = HouseholderQr.of(columns, true, false).q().values();
         for (int i = 0; i < m; i++) {
             System.arraycopy(columns.values(), i * k, full, i * m, k);
         }
@@ -152,43 +148,19 @@ final class HipparchusKernel implements Kernel {
                     vectors ? new ComplexMatrix(1, 1, new double[] {1}, null) : null);
         }
         BinaryScale scaled = BinaryScale.always(a);
-        EigenDecompositionNonSymmetric eigen =
-                converging(() -> new EigenDecompositionNonSymmetric(bridge(scaled.matrix()), NEGLIGIBLE));
-        Complex[] values = eigen.getEigenvalues();
-        double[] re = Arrays.stream(values).mapToDouble(Complex::getReal).toArray();
-        double[] im = Arrays.stream(values).mapToDouble(Complex::getImaginary).toArray();
-        boolean complex = Arrays.stream(im).anyMatch(value -> value != 0);
-        double[] x = new double[n * n];
-        double[] y = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            normalise(eigen.getEigenvector(j), x, y, j);
-        }
-        requireEigenvectors(scaled.matrix(), re, im, x, y);
+        EigenFactors eigen = SchurEigenvectors.of(schur(scaled.matrix()));
+        double[] re = eigen.values().re();
+        double[] im = eigen.values().im();
+        double[] x = eigen.vectors().re();
+        double[] y = eigen.vectors().im();
+        boolean complex = im != null;
+        requireEigenvectors(scaled.matrix(), re, complex ? im : new double[n], x, complex ? y : new double[n * n]);
         return new EigenFactors(
                 new ComplexVector(scaled.restore(re), complex ? scaled.restore(im) : null),
-                vectors ? new ComplexMatrix(n, n, x, complex ? y : null) : null);
+                vectors ? eigen.vectors() : null);
     }
 
-    private static void normalise(FieldVector<Complex> vector, double[] x, double[] y, int column) {
-        int n = vector.getDimension();
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, vector.getEntry(i).norm());
-        }
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            x[i * n + column] = vector.getEntry(i).getReal() / largest;
-            y[i * n + column] = vector.getEntry(i).getImaginary() / largest;
-            sum += x[i * n + column] * x[i * n + column] + y[i * n + column] * y[i * n + column];
-        }
-        double norm = Math.sqrt(sum);
-        for (int i = 0; i < n; i++) {
-            x[i * n + column] /= norm;
-            y[i * n + column] /= norm;
-        }
-    }
-
-    /** A·v = λ·v must hold for every column: repeated values have been seen with vectors that are none. */
+    /** A·v = λ·v must hold for every column. */
     private void requireEigenvectors(Matrix a, double[] re, double[] im, double[] x, double[] y) {
         int n = a.rows();
         Matrix ax = multiply(a, new Matrix(n, n, x));
@@ -208,65 +180,12 @@ final class HipparchusKernel implements Kernel {
     @Override
     public QrFactors qr(Matrix a, boolean full, boolean pivoting) {
         BinaryScale scaled = BinaryScale.always(a);
-        int m = a.rows();
-        int n = a.columns();
-        int width = full ? m : Math.min(m, n);
-        int[] permutation = pivoting ? pivotOrder(scaled.matrix()) : null;
+        QrFactors factors = HouseholderQr.of(scaled.matrix(), full, pivoting);
+        int[] permutation = factors.permutation();
         Matrix permuted = pivoting ? columns(scaled.matrix(), permutation) : scaled.matrix();
-        QRDecomposition qr = new QRDecomposition(bridge(permuted), 0);
-        Matrix q = bridge(qr.getQ());
-        Matrix r = bridge(qr.getR());
-        requireFactors(permuted, multiply(q, r), "The QR factorisation");
-        requireOrthonormal(q, "The QR factorisation");
-        Matrix thinQ = new Matrix(m, width, leading(q, m, width));
-        return new QrFactors(thinQ, scaled.restore(new Matrix(width, n, leading(r, width, n))), permutation);
-    }
-
-    /**
-     * The order in which the largest column is next, once the parts along the earlier ones are taken away (Businger and Golub,
-     * 1965). The library's own pivoted QR has been seen to choose columns a thousand times smaller than the largest.
-     */
-    private static int[] pivotOrder(Matrix a) {
-        int n = a.columns();
-        int m = a.rows();
-        int[] order = IntStream.range(0, n).toArray();
-        double[][] remaining = new double[n][];
-        for (int j = 0; j < n; j++) {
-            remaining[j] = a.columnAt(j);
-        }
-        for (int k = 0; k < Math.min(m, n); k++) {
-            int largest = k;
-            double norm = -1;
-            for (int j = k; j < n; j++) {
-                double square = dot(remaining[j], remaining[j]);
-                if (square > norm) {
-                    norm = square;
-                    largest = j;
-                }
-            }
-            if (norm <= 0) {
-                break;
-            }
-            swap(order, k, largest);
-            double[] pivot = remaining[largest];
-            remaining[largest] = remaining[k];
-            remaining[k] = pivot;
-            for (int j = k + 1; j < n; j++) {
-                double share = dot(pivot, remaining[j]) / norm;
-                for (int i = 0; i < m; i++) {
-                    remaining[j][i] -= share * pivot[i];
-                }
-            }
-        }
-        return order;
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
+        requireFactors(permuted, multiply(factors.q(), factors.r()), "The QR factorisation");
+        requireOrthonormal(factors.q(), "The QR factorisation");
+        return new QrFactors(factors.q(), scaled.restore(factors.r()), permutation);
     }
 
     private static void swap(int[] order, int i, int j) {
