@@ -20,7 +20,8 @@ import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
 
 /**
- * A point, by name {@code {"x": 1, "y": "pi/4"}} or as a vector {@code [1, 0.5]} in the order of the variables. Its schema is in
+ * A point, by name {@code {"x": 1, "y": "pi/4"}} or as a vector {@code [1, 0.5]} in the order of the variables; a single coordinate
+ * {@code 0.5} is a vector of one. Its schema is in
  * {@code META-INF/microprofile-config.properties}.
  *
  * @param byName the coordinates by variable, null for a vector
@@ -77,6 +78,7 @@ public record Point(Map<String, Double> byName, List<Double> vector) {
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(parser);
                 case START_ARRAY -> vector(parser);
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Point(null, List.of(coordinate(parser)));
                 default ->
                     throw refused(
                             parser,
