@@ -2,6 +2,7 @@ package org.mlmath.expression;
 
 import org.mlmath.numerics.special.ErrorFunctions;
 import org.mlmath.numerics.special.GammaFunctions;
+import org.mlmath.numerics.special.LogisticFunctions;
 
 /**
  * The functions of the language on real numbers, each under the name by which {@link Function} knows it; generated code calls
@@ -325,16 +326,12 @@ public final class Real {
     }
 
     public static double sigmoid(double x) {
-        if (x >= 0) {
-            return 1 / (1 + Math.exp(-x));
-        }
-        double growth = Math.exp(x);
-        return growth / (1 + growth);
+        return LogisticFunctions.sigmoid(x);
     }
 
     /** @return ln(1 + e^x) */
     public static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        return LogisticFunctions.softplus(x);
     }
 
     public static double relu(double x) {

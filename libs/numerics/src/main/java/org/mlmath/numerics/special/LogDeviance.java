@@ -8,7 +8,7 @@ package org.mlmath.numerics.special;
  * <p>Source: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, Bell Labs report, 2000; here for
  * real a.
  */
-final class LogDeviance {
+public final class LogDeviance {
     private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
     private static final double STIRLING_FROM = 16;
 
@@ -19,7 +19,7 @@ final class LogDeviance {
      *
      * @param d a − m, to its full relative accuracy
      */
-    static double logPoisson(double a, double m, double d) {
+    public static double logPoisson(double a, double m, double d) {
         if (a < 0.5) {
             return a == 0 ? -m : a * Math.log(m) - m - GammaRatio.logGamma1p(a);
         }
