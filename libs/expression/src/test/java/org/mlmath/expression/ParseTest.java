@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.expression.parse.Ambiguity;
 import org.mlmath.expression.parse.ExpressionSyntaxException;
+import org.mlmath.expression.parse.Parsed;
 import org.mlmath.expression.parse.Parser;
+import org.mlmath.expression.parse.Range;
 import org.mlmath.expression.parse.UnknownNameException;
 import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.MathException;
@@ -83,6 +86,48 @@ class ParseTest {
                 "oo → inf",
                 "1.50 → 1.5",
                 "not x > 1 and y > 2 → not(x > 1) and y > 2",
+                "xⁿ⁺¹ + x⁻ⁿ → x^(n + 1) + x^-n",
+                "x¹² → x^12",
+                "⌊x/2⌋ + ⌈x⌉ → floor(x/2) + ceil(x)",
+                "2x^2y → 2*x^2*y",
+                "sin x cos x tan x → sin(x)*cos(x)*tan(x)",
+                "ln 2x → ln(2*x)",
+                "sqrt 2 → sqrt(2)",
+                "exp(-x²/2)/√(2π) → exp(-x^2/2)/sqrt(2*pi)",
+                "n!/(k!(n-k)!) → n!/(k!*(n - k)!)",
+                "∑_{i=1}^{n} i² + 1 → sum(i, 1, n, i^2) + 1",
+                "∏_{k=1}^n k → prod(k, 1, n, k)",
+                "\\sum_{i=1}^{n} \\frac{1}{i^2} → sum(i, 1, n, 1/i^2)",
+                "2\\sum\\limits_{k = 0}^{10} 2^{k} x → 2*sum(k, 0, 10, 2^k*x)",
+                "\\prod_{k=1}^{5} \\left(x - k\\right) → prod(k, 1, 5, x - k)",
+                "\\binom{n}{k} → binomial(n, k)",
+                "\\frac12 + \\frac1{x} + \\sqrt2 → 1/2 + 1/x + sqrt(2)",
+                "\\sqrt[n+1]{x} → root(x, n + 1)",
+                "\\log_{2} x + \\log_2(x) + \\ln x + \\log_{10}\\left(x\\right) → log2(x) + log2(x) + ln(x) + log10(x)",
+                "\\left|x\\right| \\le 1 → abs(x) <= 1",
+                "\\lvert x \\rvert \\cdot \\alpha_{1} → abs(x)*alpha_1",
+                "\\lfloor x \\rfloor → floor(x)",
+                "e^{-\\frac{x^{2}}{2}} → e^(-x^2/2)",
+                "x^{n+1} \\times \\pi → x^(n + 1)*pi",
+                "\\begin{cases} x & \\text{if } x > 0 \\\\ -x & \\text{otherwise} \\end{cases} → if(x > 0, x, -x)",
+                "\\begin{cases} 0, & x < 0 \\\\ 1, & x \\ge 0 \\end{cases} → piecewise(x < 0, 0, x >= 0, 1)",
+                "\\operatorname{sgn}(x) + \\mathrm{erf}(x) → sign(x) + erf(x)",
+                "\\arctan x + \\cosh^2 x → atan(x) + cosh(x)^2",
+                "\\{x\\} + \\big(x\\big) → x + x",
+                "SQRT(A1)+POWER(B1,2)*PI() → sqrt(A1) + B1^2*pi",
+                "IF(AND(x>0;y>0);1;0) → if(x > 0 and y > 0, 1, 0)",
+                "x>0 AND NOT y>0 → x > 0 and not(y > 0)",
+                "np.maximum(0, np.pi*x) → max(0, pi*x)",
+                "torch.nn.functional.relu(x) + scipy.special.expit(x) → relu(x) + sigmoid(x)",
+                "Math.E + Math.pow(x, 2) + Math.PI → e + x^2 + pi",
+                "math.comb(n, k) + math.fabs(x) → binomial(n, k) + abs(x)",
+                "Abs(x) + Rational(1, 2) + Max(x, 1) → abs(x) + 1/2 + max(x, 1)",
+                "Piecewise((x, x > 0), (-x, True)) → if(x > 0, x, -x)",
+                "clip(x, 0, 1) → min(max(x, 0), 1)",
+                "np.square(x) + np.exp2(x) → x^2 + 2^x",
+                "1 < x <= y < 5 → 1 < x and x <= y and y < 5",
+                "x ≠ 1 ∧ ¬(y = 2) → x != 1 and not(y = 2)",
+                "arcsin x + arsinh x + acosh(x) + arctanh x → asin(x) + asinh(x) + acosh(x) + atanh(x)",
             })
     void readsWhatPeopleType(String typed, String canonical) {
         Expression expression = Expressions.parse(typed);
@@ -197,11 +242,136 @@ class ParseTest {
                 .containsExactly(4, 11);
     }
 
-    @Test
-    void conventionsAreReported() {
-        assertThat(Parser.parse("1/2x").ambiguities()).hasSize(1);
-        assertThat(Parser.parse("xy").ambiguities().getFirst().alternatives()).containsExactly("x*y");
-        assertThat(Parser.parse("sin x/2").ambiguities()).hasSize(1);
-        assertThat(Parser.parse("2*x + sin(x)").ambiguities()).isEmpty();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1 + 1/2x;       1/2x;      1/2*x;          1/(2*x)",
+                "6/2(1+2);       6/2(1+2);  6/2*(1 + 2);    6/(2*(1 + 2))",
+                "a/b c d;        a/b c d;   a/b*c*d;        a/(b*c*d)",
+                "a/bc;           bc;        bc;             b*c",
+                "xy + 1;         xy;        xy;             x*y",
+                "x(x+1);         x(x+1);    x*(x + 1);      the function x at x + 1",
+                "sin x cos y;    sin x cos y; sin(x)*cos(y); sin(x*cos(y))",
+                "sin^2 x cos y;  sin^2 x cos y; sin(x)^2*cos(y); sin(x*cos(y))^2",
+                "sin x/2;        sin x/2;   sin(x)/2;       sin(x/2)",
+                "sin x*2;        sin x*2;   sin(x)*2;       sin(x*2)",
+                "sin x y;        sin x y;   sin(x*y);       sin(x)*y",
+                "e^2x;           e^2x;      e^2*x;          e^(2*x)",
+                "2^3^2;          2^3^2;     2^(3^2);        (2^3)^2",
+                "1 - -x^2;       -x^2;      -(x^2);         (-x)^2",
+                "-x^2y;          -x^2;      -(x^2);         (-x)^2",
+                "sin^-1 x;       sin^-1 x;  asin(x);        1/sin(x)",
+                "sin⁻¹(x);       sin⁻¹(x);  asin(x);        1/sin(x)",
+                "1 + log(x);     log;       ln;             log10",
+                "log x;          log;       ln;             log10",
+            })
+    void whereAConventionDecidesTheOtherReadingIsListed(
+            String typed, String place, String reading, String alternative) {
+        Parsed parsed = Parser.parse(typed);
+        assertThat(parsed.ambiguities()).as(typed).anySatisfy(ambiguity -> {
+            assertThat(ambiguity.text()).isEqualTo(place);
+            assertThat(ambiguity.reading()).isEqualTo(reading);
+            assertThat(ambiguity.alternatives()).first().isEqualTo(alternative);
+        });
+        for (Ambiguity ambiguity : parsed.ambiguities()) {
+            Range range = ambiguity.range();
+            assertThat(typed.substring(range.start(), range.end())).isEqualTo(ambiguity.text());
+            String before = typed.substring(0, range.start());
+            String after = typed.substring(range.end());
+            assertThat(Expressions.parse(before + ambiguity.reading() + after))
+                    .as("%s for %s", ambiguity.reading(), ambiguity.text())
+                    .isEqualTo(parsed.expression());
+            if (!ambiguity.alternatives().getFirst().startsWith("the function")) {
+                assertThat(Expressions.parse(before + ambiguity.alternatives().getFirst() + after))
+                        .isNotEqualTo(parsed.expression());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2*x + sin(x)",
+                "2x",
+                "3(x+1)",
+                "(x+1)(x-1)",
+                "sin 2x",
+                "sin^2 x",
+                "-x",
+                "-x^3",
+                "e^-x",
+                "x^2*y",
+                "x^(2^3)",
+                "np.log(x)",
+                "ln x",
+                "log(x, 2)",
+                "alpha beta",
+                "1/(2x)",
+                "x!",
+                "e^(2x)",
+                "a b"
+            })
+    void plainReadingsAreNotQuestioned(String typed) {
+        assertThat(Parser.parse(typed).ambiguities()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            value = {
+                "[1, 2, x+1] → [1, 2, x + 1]",
+                "[[1,2],[3,4]] → [[1, 2], [3, 4]]",
+                "[1, 2; 3, 4] → [[1, 2], [3, 4]]",
+                "np.array([[1, 2]]) → [[1, 2]]",
+                "Matrix([x, y]) → [x, y]",
+                "\\begin{pmatrix} 1 & x \\\\ 2x & 4 \\end{pmatrix} → [[1, x], [2*x, 4]]",
+                "\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix} → [1, 2]",
+            })
+    void arraysAreReadWhereTheyAreAskedFor(String typed, String canonical) {
+        ArrayExpression array = Parser.parseArray(typed).array();
+        assertThat(array.text()).isEqualTo(canonical);
+        assertThat(Parser.parseArray(canonical).array()).isEqualTo(array);
+        assertThat(Parser.parseArray(array.latex()).array()).isEqualTo(array);
+        ExpressionSyntaxException e =
+                catchThrowableOfType(ExpressionSyntaxException.class, () -> Expressions.parse(typed));
+        assertThat(e).hasMessageContaining("vector or matrix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[1, 2",
+                "[[1, 2], [3]]",
+                "[1, [2]]",
+                "[[1], 2]",
+                "[1] + 2",
+                "1",
+                "[1; 2, 3]",
+                "[,]",
+                "[[]]"
+            })
+    void whatIsNoArrayIsRefused(String typed) {
+        assertThatThrownBy(() -> Parser.parseArray(typed)).isInstanceOf(ExpressionSyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "3,14 + x;    decimals are written with a point",
+                "x[0];        vector or matrix",
+                "30°;         radians",
+                "x\u200by;   U+200B",
+                "½x;          (1/2)",
+                "\\begin{align} x;  cases and matrices",
+                "\\sum x;   _{i=1}^{n}",
+                "[1,2]*2;     one number as its value",
+            })
+    void errorsSayWhatToChange(String typed, String hint) {
+        assertThatThrownBy(() -> Expressions.parse(typed.replace("\\u200b", "\u200b")))
+                .isInstanceOf(ExpressionSyntaxException.class)
+                .hasMessageContaining(hint);
     }
 }

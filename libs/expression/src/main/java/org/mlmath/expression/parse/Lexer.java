@@ -2,6 +2,7 @@ package org.mlmath.expression.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mlmath.expression.Greek;
@@ -33,7 +34,15 @@ final class Lexer {
             Map.entry("∣", "|"));
     private static final Map<String, String> SYMBOL_NAMES =
             Map.of("&&", "and", "∧", "and", "∨", "or", "¬", "not", "∞", "inf", "√", "√", "∛", "∛");
-    private static final String SYMBOLS = "+-*/^()|!,;<>={}";
+    /** As spreadsheets write them. */
+    private static final Set<String> LOGIC = Set.of("AND", "OR", "NOT");
+
+    private static final String SYMBOLS = "+-*/^()|!,;<>={}[]&⌊⌋⌈⌉";
+
+    /** Raised characters other than digits, and what they are. */
+    private static final String RAISED = "⁺⁻⁽⁾ⁿⁱˣʸᶻᵃᵇᶜᵈᵉᵏᵐᵖᵗ";
+
+    private static final String RAISED_MEANING = "+-()nixyzabcdekmpt";
 
     /** LaTeX commands that stand for a symbol; the empty ones mean nothing. */
     private static final Map<String, String> COMMANDS = Map.ofEntries(
@@ -51,9 +60,41 @@ final class Lexer {
             Map.entry("vert", "|"),
             Map.entry("lvert", "|"),
             Map.entry("rvert", "|"),
+            Map.entry("mid", "|"),
+            Map.entry("ast", "*"),
+            Map.entry("lfloor", "⌊"),
+            Map.entry("rfloor", "⌋"),
+            Map.entry("lceil", "⌈"),
+            Map.entry("rceil", "⌉"),
+            Map.entry("lbrack", "["),
+            Map.entry("rbrack", "]"),
             Map.entry("left", ""),
             Map.entry("right", ""),
-            Map.entry("quad", ""));
+            Map.entry("big", ""),
+            Map.entry("Big", ""),
+            Map.entry("bigg", ""),
+            Map.entry("Bigg", ""),
+            Map.entry("bigl", ""),
+            Map.entry("bigr", ""),
+            Map.entry("Bigl", ""),
+            Map.entry("Bigr", ""),
+            Map.entry("displaystyle", ""),
+            Map.entry("limits", ""),
+            Map.entry("quad", ""),
+            Map.entry("qquad", ""));
+
+    /** LaTeX commands with arguments in braces, or of one character each: under the first name, so many. */
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "frac", "\\frac",
+            "dfrac", "\\frac",
+            "tfrac", "\\frac",
+            "cfrac", "\\frac",
+            "binom", "\\binom",
+            "dbinom", "\\binom",
+            "tbinom", "\\binom",
+            "sqrt", "\\sqrt");
+
+    private static final Set<String> ENVIRONMENTS = Set.of("cases", "matrix", "pmatrix", "bmatrix", "smallmatrix");
 
     /** LaTeX commands that stand for a name of ours; others keep their own. */
     private static final Map<String, String> COMMAND_NAMES = Map.of(
@@ -118,7 +159,7 @@ final class Lexer {
         } else if (Greek.name(c) != null) {
             int start = position++;
             add(Kind.NAME, Greek.name(c) + subscript(), start, position);
-        } else if (SUPERSCRIPTS.indexOf(c) >= 0 || c == '⁻') {
+        } else if (isRaised(c)) {
             superscript();
         } else if (c == '\\') {
             command();
@@ -166,15 +207,17 @@ final class Lexer {
         }
         String name = text.substring(start, position);
         // np.exp, math.sqrt: the library's prefix says nothing here.
-        if (peek(0) == '.' && isLetter(peek(1)) && Vocabulary.LIBRARIES.contains(name)) {
+        while (peek(0) == '.' && isLetter(peek(1)) && Vocabulary.LIBRARIES.contains(name)) {
             position++;
             start = position;
             while (isLetter(peek(0)) || isDigit(peek(0))) {
                 position++;
             }
             name = text.substring(start, position);
+            name = name.equals("E") ? "e" : name;
         }
-        add(Kind.NAME, name + subscript(), start, position);
+        String whole = name + subscript();
+        add(Kind.NAME, LOGIC.contains(whole) ? whole.toLowerCase(Locale.ROOT) : whole, start, position);
     }
 
     /** What may follow a letter: x_1, x_max, x_{12}, x₁. */
@@ -209,25 +252,45 @@ final class Lexer {
         return subscript.toString();
     }
 
+    /** A raised integer is one token; anything longer is an exponent in parentheses. */
     private void superscript() {
         int start = position;
-        StringBuilder digits = new StringBuilder();
-        if (peek(0) == '⁻') {
-            digits.append('-');
+        StringBuilder raised = new StringBuilder();
+        while (isRaised(peek(0))) {
+            int digit = SUPERSCRIPTS.indexOf(peek(0));
+            raised.append(digit >= 0 ? (char) ('0' + digit) : RAISED_MEANING.charAt(RAISED.indexOf(peek(0))));
             position++;
         }
-        while (SUPERSCRIPTS.indexOf(peek(0)) >= 0) {
-            digits.append(SUPERSCRIPTS.indexOf(peek(0)));
-            position++;
+        String content = raised.toString();
+        if (content.matches("-?\\d+")) {
+            if (content.length() > Limits.DIGITS) {
+                throw Limits.exceeded(
+                        "a number of %,d digits".formatted(content.length()), Limits.DIGITS, content.length());
+            }
+            add(Kind.SUPERSCRIPT, content, start, position);
+            return;
         }
-        if (digits.isEmpty() || digits.charAt(digits.length() - 1) == '-') {
+        if (!content.chars().anyMatch(Character::isLetterOrDigit)) {
             throw new ExpressionSyntaxException(
-                    "A raised minus needs a raised number after it.", new Range(start, position), "a raised digit");
+                    "A raised sign needs a raised number after it.", new Range(start, position), "a raised digit");
         }
-        if (digits.length() > Limits.DIGITS) {
-            throw Limits.exceeded("a number of %,d digits".formatted(digits.length()), Limits.DIGITS, digits.length());
+        add(Kind.SYMBOL, "^", start, start);
+        add(Kind.SYMBOL, "(", start, start);
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            int end = i + 1;
+            while (isDigit(c) && end < content.length() && isDigit(content.charAt(end))) {
+                end++;
+            }
+            Kind kind = isDigit(c) ? Kind.NUMBER : isLetter(c) ? Kind.NAME : Kind.SYMBOL;
+            add(kind, content.substring(i, end), start + i, start + end);
+            i = end - 1;
         }
-        add(Kind.SUPERSCRIPT, digits.toString(), start, position);
+        add(Kind.SYMBOL, ")", position, position);
+    }
+
+    private static boolean isRaised(char c) {
+        return SUPERSCRIPTS.indexOf(c) >= 0 || RAISED.indexOf(c) >= 0;
     }
 
     private void command() {
@@ -236,12 +299,8 @@ final class Lexer {
             position++;
         }
         String command = text.substring(start + 1, position);
-        if (command.isEmpty()) { // \, \; \! are spaces
-            if (" ,;:!".indexOf(peek(0)) < 0) {
-                throw unexpected(start);
-            }
-            position++;
-            spaced = true;
+        if (command.isEmpty()) {
+            escape(start);
         } else if (command.equals("operatorname") || command.equals("mathrm") || command.equals("text")) {
             int end = text.indexOf('}', position);
             String name = peek(0) == '{' && end > 0
@@ -257,11 +316,13 @@ final class Lexer {
             if (!COMMANDS.get(command).isEmpty()) {
                 add(Kind.SYMBOL, COMMANDS.get(command), start, position);
             }
-        } else if (command.equals("frac") || command.equals("dfrac") || command.equals("tfrac")) {
-            add(Kind.NAME, "\\frac", start, position);
-        } else if (command.equals("sqrt")) {
-            add(Kind.NAME, "\\sqrt", start, position);
-            rootOrder();
+        } else if (ARGUMENTS.containsKey(command)) {
+            add(Kind.NAME, ARGUMENTS.get(command), start, position);
+            characters(command.equals("sqrt") ? 1 : 2);
+        } else if (command.equals("sum") || command.equals("prod")) {
+            range(command, start);
+        } else if (command.equals("begin") || command.equals("end")) {
+            environment(command, start);
         } else {
             String name = COMMAND_NAMES.getOrDefault(command, command);
             boolean known = Vocabulary.knows(name)
@@ -280,28 +341,77 @@ final class Lexer {
         }
     }
 
-    /** The order in {@code \\sqrt[3]{x}}, as a raised number after the root. */
-    private void rootOrder() {
-        int start = position;
-        if (peek(0) != '[') {
-            return;
+    /** {@code \\,} and its like are spaces, {@code \\{} a parenthesis, {@code \\\\} ends a row. */
+    private void escape(int start) {
+        char c = peek(0);
+        position++;
+        if (" ,;:!".indexOf(c) >= 0 && c != '\0') {
+            spaced = true;
+        } else if (c == '{' || c == '}') {
+            add(Kind.SYMBOL, c == '{' ? "(" : ")", start, position);
+        } else if (c == '\\') {
+            add(Kind.SYMBOL, "\\\\", start, position);
+        } else {
+            position--;
+            throw unexpected(start);
         }
-        int end = text.indexOf(']', position);
-        String order = end < 0 ? "" : text.substring(position + 1, end).strip();
-        if (!order.matches("\\d{1,3}")) {
+    }
+
+    /** {@code \frac12} is one half: arguments without braces are single characters. */
+    private void characters(int count) {
+        for (int i = 0; i < count; i++) {
+            while (Character.isWhitespace(peek(0))) {
+                position++;
+            }
+            if (!isDigit(peek(0))) {
+                return;
+            }
+            position++;
+            add(Kind.NUMBER, text.substring(position - 1, position), position - 1, position);
+        }
+    }
+
+    /** The sign of a sum or product over a range, and the underscore before its lower bound. */
+    private void range(String command, int start) {
+        add(Kind.NAME, "\\" + command, start, position);
+        int behind = position;
+        while (Character.isWhitespace(peek(0)) || text.startsWith("\\limits", position)) {
+            position += peek(0) == '\\' ? "\\limits".length() : 1;
+        }
+        if (peek(0) != '_') {
             throw new ExpressionSyntaxException(
-                    "The order of a root is an integer in brackets, as in \\sqrt[3]{x}.",
-                    new Range(start, Math.max(start + 1, end + 1)),
-                    "[3]");
+                    "A %s needs its range, as in \\%s_{i=1}^{n}.".formatted(command, command),
+                    new Range(start, behind),
+                    "_{i=1}^{n}");
+        }
+        position++;
+        add(Kind.SYMBOL, "_", position - 1, position);
+    }
+
+    /** {@code \begin{cases}}, as one symbol. */
+    private void environment(String command, int start) {
+        int end = text.indexOf('}', position);
+        String name = peek(0) == '{' && end > 0 ? text.substring(position + 1, end) : "";
+        if (!ENVIRONMENTS.contains(name)) {
+            throw new ExpressionSyntaxException(
+                    "Of LaTeX environments, cases and matrices are understood.",
+                    new Range(start, position),
+                    "\\" + command + "{cases}");
         }
         position = end + 1;
-        add(Kind.SUPERSCRIPT, order, start, position);
+        String shape = name.equals("cases") ? name : "matrix";
+        add(Kind.SYMBOL, "\\" + command + "{" + shape + "}", start, position);
     }
 
     private void symbol(char c) {
         int start = position;
         String pair = position + 1 < text.length() ? text.substring(position, position + 2) : "";
         String symbol = PAIRS.contains(pair) ? pair : String.valueOf(c);
+        if (c == '∑' || c == '∏') {
+            position++;
+            range(c == '∑' ? "sum" : "prod", start);
+            return;
+        }
         position += symbol.length();
         if (SYMBOL_NAMES.containsKey(symbol)) {
             add(Kind.NAME, SYMBOL_NAMES.get(symbol), start, position);
@@ -325,7 +435,10 @@ final class Lexer {
         String hint =
                 switch (c) {
                     case '%' -> " The remainder is written mod(a, b), a percentage as a fraction of 100.";
-                    case '[' -> " Group with parentheses.";
+                    case '°' -> " Angles are in radians: 30° is pi/6.";
+                    case '±', '∓' -> " Write the two expressions one by one.";
+                    case '∫', '∂', '∇' -> " Expressions hold values and functions only.";
+                    case '½', '⅓', '⅔', '¼', '¾' -> " Write fractions as (1/2).";
                     case '"', '\'', '`' -> " An expression holds no quoted text.";
                     default -> "";
                 };

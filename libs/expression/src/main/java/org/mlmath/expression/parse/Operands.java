@@ -1,16 +1,15 @@
 package org.mlmath.expression.parse;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Call;
 import org.mlmath.expression.Expression.Negate;
 import org.mlmath.expression.Expression.Number;
 import org.mlmath.expression.Expression.Quotient;
 import org.mlmath.expression.Expression.Variable;
+import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Greek;
-import org.mlmath.expression.parse.Token.Kind;
 
 /** What operators stand between: numbers, names, brackets, roots and fractions. */
 final class Operands {
@@ -38,6 +37,18 @@ final class Operands {
                 if (token.is("|")) {
                     yield absolute();
                 }
+                if (token.is("⌊") || token.is("⌈")) {
+                    in.take();
+                    Expression inside = in.inside(token, operators::disjunction);
+                    Function function = token.is("⌊") ? Function.FLOOR : Function.CEIL;
+                    yield in.at(token.start(), Call.of(function, inside));
+                }
+                if (token.is("\\begin{cases}")) {
+                    yield calls.cases();
+                }
+                if (token.is("[") || token.is("\\begin{matrix}")) {
+                    throw ArrayLiteral.misplaced(in, token);
+                }
                 throw in.unexpected("a number, a name or an opening parenthesis");
             }
             case SUPERSCRIPT, END -> throw in.unexpected("a number, a name or an opening parenthesis");
@@ -49,13 +60,7 @@ final class Operands {
     }
 
     Expression parenthesised() {
-        Token open = in.take();
-        int bars = in.openBars;
-        in.openBars = 0;
-        Expression inside = operators.disjunction();
-        in.close(open);
-        in.openBars = bars;
-        return inside;
+        return in.inside(in.take(), operators::disjunction);
     }
 
     private Expression absolute() {
@@ -85,6 +90,13 @@ final class Operands {
                 Expression numerator = braced();
                 return in.at(token.start(), new Quotient(numerator, braced()));
             }
+            case "\\binom" -> {
+                Expression above = braced();
+                return in.at(token.start(), Call.of(Function.BINOMIAL, above, braced()));
+            }
+            case "\\sum", "\\prod" -> {
+                return calls.latexSeries(token);
+            }
             default -> {}
         }
         boolean listed = in.scope.known(name);
@@ -94,7 +106,14 @@ final class Operands {
             return variable(token);
         }
         if (Vocabulary.constant(name) != null && !listed) {
+            if (in.peek().is("(") && in.peek(1).is(")")) { // PI() in spreadsheets
+                in.take();
+                in.take();
+            }
             return Vocabulary.constant(name);
+        }
+        if (!listed && (name.equals("True") || name.equals("False"))) {
+            return in.at(token.start(), Expressions.number(name.equals("True") ? 1 : 0));
         }
         if (called && Vocabulary.form(name) != null) {
             return calls.form(token);
@@ -114,6 +133,9 @@ final class Operands {
                 && name.length() > 1
                 && name.chars().allMatch(Character::isLetter)
                 && !Greek.isName(name)) {
+            if (in.peek(1).is("[")) {
+                throw ArrayLiteral.misplaced(in, in.peek(1));
+            }
             throw new UnknownNameException(
                     "\"%s\" at position %d is not a function".formatted(name, token.start()),
                     name,
@@ -146,15 +168,7 @@ final class Operands {
                 && name.length() < 4
                 && name.chars().allMatch(Character::isLetter)
                 && !Greek.isName(name)) {
-            in.ambiguities.add(new Ambiguity(
-                    name, token.range(), "the variable " + name, List.of(String.join("*", name.split("")))));
-        }
-        if (in.peek().is("(") && !in.peek().spaced() && token.kind() == Kind.NAME) {
-            in.ambiguities.add(new Ambiguity(
-                    in.text.substring(token.start(), in.peek().end()),
-                    new Range(token.start(), in.peek().end()),
-                    name + " times what follows",
-                    List.of("a function named " + name)));
+            in.conventions.name(token);
         }
         return in.at(token.start(), new Variable(name));
     }
@@ -176,8 +190,8 @@ final class Operands {
     }
 
     private Expression latexRoot(Token token) {
-        if (in.peek().kind() == Kind.SUPERSCRIPT) {
-            Expression order = operators.superscript();
+        if (in.peek().is("[")) {
+            Expression order = in.inside(in.take(), operators::disjunction);
             return in.at(token.start(), Call.of(Function.ROOT, braced(), order));
         }
         return in.at(token.start(), Call.of(Function.SQRT, braced()));

@@ -112,50 +112,53 @@ final class Operators {
     }
 
     /** A sign before a term is the sign of the whole term: −a·b is −(a·b). */
-    private Expression term() {
+    Expression term() {
         int start = in.peek().start();
         if (in.peek().is("-") || in.peek().is("+")) {
             boolean minus = in.take().is("-");
+            int operand = in.peek().start();
             in.enter();
             Expression term = term();
             in.leave();
-            return minus ? in.at(start, new Negate(term)) : term;
+            return minus ? negated(start, operand, term) : term;
         }
-        Expression product = power();
-        List<Expression> factors = new ArrayList<>(List.of(product));
-        boolean divided = false;
+        List<Expression> factors = new ArrayList<>(List.of(power()));
+        List<Expression> together = new ArrayList<>();
         while (true) {
+            int position = in.position();
+            Conventions.OpenCall open = in.conventions.open(position);
+            if (in.startsFactor()) {
+                Expression factor = power();
+                in.conventions.together(factors.getLast(), factor, position, open);
+                factors.add(factor);
+                together.add(factor);
+                continue;
+            }
+            in.conventions.divided(start, factors.getFirst(), together);
+            together.clear();
             if (in.accept("*")) {
-                factors.add(signed());
+                Expression factor = signed();
+                in.conventions.reaches(open, factor, false);
+                factors.add(factor);
             } else if (in.accept("/")) {
                 Expression denominator = signed();
+                in.conventions.reaches(open, denominator, true);
                 Expression quotient = in.at(start, new Quotient(product(start, factors), denominator));
                 factors = new ArrayList<>(List.of(quotient));
-                divided = true;
             } else if (in.startsModulus()) {
                 in.take();
                 Expression divisor = signed();
                 factors =
                         new ArrayList<>(List.of(in.at(start, Call.of(Function.MOD, product(start, factors), divisor))));
-            } else if (in.startsFactor()) {
-                if (divided && factors.size() == 1) {
-                    noteDividedJuxtaposition(start);
-                }
-                factors.add(power());
             } else {
                 return product(start, factors);
             }
         }
     }
 
-    private void noteDividedJuxtaposition(int start) {
-        Token factor = in.peek();
-        in.ambiguities.add(new Ambiguity(
-                in.text.substring(start, factor.end()),
-                new Range(start, factor.end()),
-                "from left to right: (" + in.text.substring(start, in.previous().end()) + ")*" + factor.text() + "…",
-                List.of("the factors written together are divided by: the denominator ends after "
-                        + in.text.substring(factor.start(), factor.end()))));
+    private Expression negated(int start, int operandStart, Expression operand) {
+        in.conventions.negated(start, operandStart, operand);
+        return in.at(start, new Negate(operand));
     }
 
     Expression product(int start, List<Expression> factors) {
@@ -166,10 +169,11 @@ final class Operators {
         int start = in.peek().start();
         if (in.peek().is("-") || in.peek().is("+")) {
             boolean minus = in.take().is("-");
+            int operandStart = in.peek().start();
             in.enter();
             Expression operand = signed();
             in.leave();
-            return minus ? in.at(start, new Negate(operand)) : operand;
+            return minus ? negated(start, operandStart, operand) : operand;
         }
         return power();
     }
@@ -181,9 +185,16 @@ final class Operators {
             return base;
         }
         in.enter();
+        int exponentStart = in.peek().start();
         Expression exponent = signed();
         in.leave();
+        in.conventions.tower(start, base, exponent, exponentStart);
         return in.at(start, new Power(base, exponent));
+    }
+
+    /** What LaTeX raises above a sign: braces, or a single symbol. */
+    Expression bound() {
+        return operands.primary();
     }
 
     private Expression postfix() {

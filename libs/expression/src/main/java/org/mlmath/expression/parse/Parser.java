@@ -3,6 +3,7 @@ package org.mlmath.expression.parse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.mlmath.expression.ArrayExpression;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.parse.Token.Kind;
 
@@ -23,16 +24,47 @@ public final class Parser {
         return read(new Reading(text, new Scope(Set.copyOf(variables))));
     }
 
+    /** Reads a vector or matrix in which any name may be a variable. */
+    public static ParsedArray parseArray(String text) {
+        return readArray(new Reading(text, new Scope(null)));
+    }
+
+    /** Reads a vector or matrix in these variables only. */
+    public static ParsedArray parseArray(String text, List<String> variables) {
+        return readArray(new Reading(text, new Scope(Set.copyOf(variables))));
+    }
+
     private static Parsed read(Reading in) {
+        requireText(in);
+        Expression expression = new Operators(in).disjunction();
+        requireEnd(in);
+        Depth.require(expression);
+        return new Parsed(expression, Collections.unmodifiableMap(in.ranges), List.copyOf(in.ambiguities));
+    }
+
+    private static ParsedArray readArray(Reading in) {
+        requireText(in);
+        ArrayExpression array = new ArrayLiteral(in).read();
+        requireEnd(in);
+        array.entries().forEach(Depth::require);
+        return new ParsedArray(array, List.copyOf(in.ambiguities));
+    }
+
+    private static void requireText(Reading in) {
         if (in.peek().kind() == Kind.END) {
             throw new ExpressionSyntaxException(
                     "The expression is empty.", new Range(0, in.text.length()), "an expression");
         }
-        Expression expression = new Operators(in).disjunction();
-        if (in.peek().kind() != Kind.END) {
-            throw in.unexpected(in.peek().is(")") || in.peek().is("}") ? "no closing bracket here" : "an operator");
+    }
+
+    private static void requireEnd(Reading in) {
+        Token token = in.peek();
+        if (token.is("[")) {
+            throw ArrayLiteral.misplaced(in, token);
         }
-        Depth.require(expression);
-        return new Parsed(expression, Collections.unmodifiableMap(in.ranges), List.copyOf(in.ambiguities));
+        if (token.kind() != Kind.END) {
+            boolean bracket = token.is(")") || token.is("}") || token.is("]");
+            throw in.unexpected(bracket ? "no closing bracket here" : "an operator");
+        }
     }
 }

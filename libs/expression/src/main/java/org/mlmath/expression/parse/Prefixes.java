@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Call;
 import org.mlmath.expression.Expression.Negate;
@@ -51,15 +52,15 @@ final class Prefixes {
         if (!in.startsArgument()) {
             throw in.needsArgument(token);
         }
-        Expression argument = argumentWithoutList(token);
         if (base.equals("2") || base.equals("10")) {
-            return in.at(token.start(), Call.of(base.equals("2") ? Function.LOG2 : Function.LOG10, argument));
+            Function function = base.equals("2") ? Function.LOG2 : Function.LOG10;
+            return applied(token, argument -> Call.of(function, argument));
         }
         Token part = new Token(Kind.NAME, base, token.end() - base.length(), token.end(), false);
         Expression node = number
                 ? in.at(part.start(), new Number(new BigDecimal(base)))
                 : Vocabulary.constant(base) != null ? Vocabulary.constant(base) : operands.variable(part);
-        return in.at(token.start(), Call.of(Function.LOG, argument, node));
+        return applied(token, argument -> Call.of(Function.LOG, argument, node));
     }
 
     /** A function that is not followed by its argument list: {@code sin x}, {@code sin^2 x}, {@code sin^-1(x)}. */
@@ -84,45 +85,48 @@ final class Prefixes {
         if (!in.startsArgument()) {
             throw in.needsArgument(token);
         }
-        if (Expressions.number(-1).equals(exponent) && INVERSES.containsKey(function)) {
-            return in.at(token.start(), Call.of(INVERSES.get(function), argumentWithoutList(token)));
+        if (token.text().equals("log")) {
+            in.conventions.logarithm(token);
         }
-        Expression call = in.at(token.start(), Call.of(function, argumentWithoutList(token)));
-        return exponent == null ? call : in.at(token.start(), new Power(call, exponent));
+        if (Expressions.number(-1).equals(exponent) && INVERSES.containsKey(function)) {
+            Expression inverse = applied(token, argument -> Call.of(INVERSES.get(function), argument));
+            in.conventions.inverse(
+                    token.start(),
+                    inverse,
+                    function,
+                    ((Call) inverse).arguments().getFirst());
+            return inverse;
+        }
+        Expression raised = exponent;
+        return raised == null
+                ? applied(token, argument -> Call.of(function, argument))
+                : applied(token, argument -> new Power(in.at(token.start(), Call.of(function, argument)), raised));
     }
 
     /**
      * The argument of a function written without a list: what stands together without an operator, up to the next function, so
      * that {@code sin 2x cos y} is sin(2x)·cos(y). With parentheses the argument is exactly what they hold.
+     *
+     * @return the function's value
      */
-    private Expression argumentWithoutList(Token function) {
+    private Expression applied(Token function, UnaryOperator<Expression> applied) {
         if (in.peek().is("(") || in.peek().is("{")) {
-            return operands.parenthesised();
+            return in.at(function.start(), applied.apply(operands.parenthesised()));
         }
-        in.enter();
         int start = in.peek().start();
+        in.enter();
         if (in.accept("-")) {
-            Expression argument = in.at(start, new Negate(argumentWithoutList(function)));
+            Expression negated = applied(function, argument -> applied.apply(in.at(start, new Negate(argument))));
             in.leave();
-            return argument;
+            return negated;
         }
         List<Expression> factors = new ArrayList<>(List.of(operators.power()));
         while (in.startsFactor() && !in.startsFunction()) {
             factors.add(operators.power());
         }
         in.leave();
-        if (in.peek().is("/") || in.peek().is("*")) {
-            int end = Math.min(in.text.length(), in.peek().end() + 1);
-            in.ambiguities.add(new Ambiguity(
-                    in.text.substring(function.start(), end),
-                    new Range(function.start(), end),
-                    function.text() + "("
-                            + in.text.substring(start, in.previous().end()) + ") "
-                            + in.peek().text() + " …",
-                    List.of(function.text() + "("
-                            + in.text.substring(start, in.previous().end()) + " "
-                            + in.peek().text() + " …)")));
-        }
-        return operators.product(start, factors);
+        Expression value = in.at(function.start(), applied.apply(operators.product(start, factors)));
+        in.conventions.call(function.start(), factors, applied);
+        return value;
     }
 }

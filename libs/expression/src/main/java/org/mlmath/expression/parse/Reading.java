@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.parse.Token.Kind;
 
 /** One reading of a text: its tokens and how far it has come, what has been found out, and how failures are worded. */
 final class Reading {
+    /** What a factor without a name or number may begin with; a bar only where it does not end one. */
+    private static final Set<String> OPENING = Set.of("(", "{", "⌊", "⌈", "\\begin{cases}");
+
+    private static final Map<String, String> CLOSING =
+            Map.of("(", ")", "{", "}", "[", "]", "|", "|", "⌊", "⌋", "⌈", "⌉");
+
     final String text;
     final Scope scope;
     final Map<Expression, Range> ranges = new IdentityHashMap<>();
     final List<Ambiguity> ambiguities = new ArrayList<>();
+    final Conventions conventions = new Conventions(this, ambiguities);
     /** Absolute-value bars open since the last parenthesis. */
     int openBars;
 
@@ -36,7 +45,7 @@ final class Reading {
         Token token = peek();
         return switch (token.kind()) {
             case NAME -> !token.text().equals("and") && !token.text().equals("or") && !startsModulus();
-            case SYMBOL -> token.is("(") || token.is("{") || (token.is("|") && openBars == 0);
+            case SYMBOL -> OPENING.contains(token.text()) || (token.is("|") && openBars == 0);
             case NUMBER, SUPERSCRIPT, END -> false;
         };
     }
@@ -49,7 +58,6 @@ final class Reading {
         if (peek().kind() != Kind.NAME) {
             return false;
         }
-
         String name = peek().text();
         boolean listed = scope.known(name);
         return !listed
@@ -58,10 +66,20 @@ final class Reading {
     }
 
     void close(Token open) {
-        String bracket = open.is("{") ? "}" : ")";
+        String bracket = CLOSING.get(open.text());
         if (!accept(bracket)) {
             throw missing(bracket, open);
         }
+    }
+
+    /** Reads what stands between two brackets, where bars that are open outside do not count. */
+    <T> T inside(Token open, Supplier<T> content) {
+        int bars = openBars;
+        openBars = 0;
+        T inside = content.get();
+        close(open);
+        openBars = bars;
+        return inside;
     }
 
     ExpressionSyntaxException missing(String bracket, Token open) {
@@ -102,6 +120,13 @@ final class Reading {
 
     ExpressionSyntaxException unexpected(String expected) {
         Token token = peek();
+        if (token.is(",")) {
+            return new ExpressionSyntaxException(
+                    "The comma at position %d separates nothing: decimals are written with a point, as in 3.14."
+                            .formatted(token.start()),
+                    token.range(),
+                    expected);
+        }
         String found = token.kind() == Kind.END
                 ? "The expression ends at position %d".formatted(token.start())
                 : "Found %s at position %d".formatted(quoted(token), token.start());
@@ -134,6 +159,15 @@ final class Reading {
 
     Token peek(int ahead) {
         return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    }
+
+    /** The index of the token that comes next. */
+    int position() {
+        return next;
+    }
+
+    Token token(int position) {
+        return tokens.get(position);
     }
 
     Token previous() {

@@ -12,8 +12,21 @@ import org.mlmath.numerics.NearestName;
 
 /** The names that mean something, and which of them a text may use in which way. */
 final class Vocabulary {
-    static final Set<String> LIBRARIES =
-            Set.of("np", "numpy", "math", "sympy", "sp", "scipy", "torch", "tf", "jnp", "Math");
+    static final Set<String> LIBRARIES = Set.of(
+            "np",
+            "numpy",
+            "math",
+            "sympy",
+            "sp",
+            "scipy",
+            "special",
+            "torch",
+            "nn",
+            "functional",
+            "F",
+            "tf",
+            "jnp",
+            "Math");
 
     private static final Map<String, Constant> CONSTANTS = Map.of(
             "pi", Constant.PI,
@@ -27,8 +40,22 @@ final class Vocabulary {
             "Infinity", Constant.INFINITY);
 
     /** Written like functions, but not functions of numbers; several are read as something else. */
-    private static final Set<String> FORMS =
-            Set.of("if", "where", "piecewise", "sum", "prod", "product", "pow", "log", "lg");
+    private static final Set<String> FORMS = Set.of(
+            "if",
+            "where",
+            "piecewise",
+            "sum",
+            "prod",
+            "product",
+            "pow",
+            "power",
+            "log",
+            "lg",
+            "rational",
+            "square",
+            "exp2",
+            "clip",
+            "clamp");
 
     /** Greek letters that are functions only where an argument list follows. */
     private static final Set<String> LETTERS = Set.of("beta", "gamma", "psi");
