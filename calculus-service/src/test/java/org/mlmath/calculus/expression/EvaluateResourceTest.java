@@ -129,7 +129,7 @@ class EvaluateResourceTest {
                 .statusCode(400)
                 .body("errors[0].pointer", is("/at/x"));
         evaluate("{\"expression\": \"x\", \"at\": [1e999]}").statusCode(400).body("errors[0].pointer", is("/at/0"));
-        evaluate("{\"expression\": \"x\", \"at\": 3}").statusCode(400).body("errors[0].pointer", is("/at"));
+        evaluate("{\"expression\": \"x\", \"at\": true}").statusCode(400).body("errors[0].pointer", is("/at"));
         evaluate("{\"expression\": \"x\"}").statusCode(422).body("errors[0].pointer", is("/at"));
         evaluate("{\"at\": {\"x\": 1}}").statusCode(400).body("errors[0].pointer", is("/expression"));
         evaluate("{\"expression\": \"x\", \"at\": [1], \"points\": [[1]]}")
