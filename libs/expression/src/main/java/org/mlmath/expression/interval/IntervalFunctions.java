@@ -57,13 +57,6 @@ final class IntervalFunctions {
     static Enclosure of(Function function, Enclosure first, Enclosure second) {
         Interval x = first.range();
         Interval y = second.range();
-        boolean branching = function == Function.LEAKYRELU || function == Function.ELU;
-        if (branching && x.lower() >= 0) {
-            return first; // the parameter is not looked at, undefined or not
-        }
-        if (branching && y.isEmpty()) {
-            return Enclosure.partly(x.intersect(POSITIVE));
-        }
         return x.isEmpty() || y.isEmpty()
                 ? Enclosure.NOWHERE
                 : binary(function, x, y).limited(first.decoration().and(second.decoration()));

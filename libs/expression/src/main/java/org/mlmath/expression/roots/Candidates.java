@@ -1,0 +1,109 @@
+package org.mlmath.expression.roots;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlmath.expression.Expression;
+import org.mlmath.expression.Expression.Constant;
+import org.mlmath.expression.Expression.Negate;
+import org.mlmath.expression.Expression.Product;
+import org.mlmath.expression.Expression.Quotient;
+import org.mlmath.expression.Expressions;
+import org.mlmath.expression.interval.Interval;
+import org.mlmath.expression.precision.HighPrecision;
+import org.mlmath.expression.precision.Precise;
+import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.exact.Rational;
+import org.mlmath.numerics.exact.RealRoot;
+
+/** Numbers that can be written down, tried as zeros: the simplest fraction in an interval, and the simplest multiple of π. */
+final class Candidates {
+    /** Fractions with larger denominators are found in any interval of doubles. */
+    private static final long DENOMINATOR = 10_000;
+
+    private static final long PARTS_OF_PI = 120;
+    private static final int BITS = 192;
+
+    private Candidates() {}
+
+    /** @return such a number in the interval at which the function is zero, without rounding */
+    static Optional<Expression> zero(Expression function, String variable, Interval interval, Deadline deadline) {
+        if (!interval.isBounded()) {
+            return Optional.empty();
+        }
+        Rational fraction = simplest(wide(interval));
+        if (fits(fraction, DENOMINATOR) && isZero(function, variable, new Precise.Exact(fraction), deadline)) {
+            return Optional.of(number(fraction));
+        }
+        Rational turns = simplest(wide(interval.divide(new Interval(Math.PI, Math.nextUp(Math.PI)))));
+        if (turns.signum() != 0
+                && fits(turns, PARTS_OF_PI)
+                && isZero(function, variable, new Precise.Turn(turns), deadline)) {
+            return Optional.of(turns(turns));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isZero(Expression function, String variable, Precise point, Deadline deadline) {
+        return HighPrecision.within(function, Map.of(variable, point), BITS, deadline) instanceof Precise.Exact(Rational value)
+                && value.signum() == 0;
+    }
+
+    /** A zero's last double is not exact: a place on either side. */
+    private static Interval wide(Interval interval) {
+        return new Interval(Math.nextDown(interval.lower()), Math.nextUp(interval.upper()));
+    }
+
+    private static boolean fits(Rational value, long denominator) {
+        return value.denominator().compareTo(BigInteger.valueOf(denominator)) <= 0;
+    }
+
+    /** The fraction with the smallest denominator: the continued fractions of both ends as far as they agree. */
+    private static Rational simplest(Interval interval) {
+        if (interval.contains(0)) {
+            return Rational.ZERO;
+        }
+        return interval.upper() < 0
+                ? simplest(RealRoot.exact(-interval.upper()), RealRoot.exact(-interval.lower()))
+                        .negate()
+                : simplest(RealRoot.exact(interval.lower()), RealRoot.exact(interval.upper()));
+    }
+
+    private static Rational simplest(Rational lower, Rational upper) {
+        BigInteger floor = lower.numerator().divide(lower.denominator());
+        Rational whole = new Rational(floor, BigInteger.ONE);
+        if (lower.equals(whole)) {
+            return whole;
+        }
+        Rational next = whole.add(Rational.ONE);
+        if (upper.compareTo(next) >= 0) {
+            return next;
+        }
+        Rational rest = simplest(
+                Rational.ONE.divide(upper.subtract(whole)), Rational.ONE.divide(lower.subtract(whole)));
+        return whole.add(Rational.ONE.divide(rest));
+    }
+
+    static Expression number(Rational value) {
+        Expression size = integer(value.numerator().abs());
+        if (!value.isInteger()) {
+            size = new Quotient(size, integer(value.denominator()));
+        }
+        return value.signum() < 0 ? new Negate(size) : size;
+    }
+
+    private static Expression turns(Rational value) {
+        BigInteger times = value.numerator().abs();
+        Expression size = times.equals(BigInteger.ONE) ? Constant.PI : new Product(List.of(integer(times), Constant.PI));
+        if (!value.isInteger()) {
+            size = new Quotient(size, integer(value.denominator()));
+        }
+        return value.signum() < 0 ? new Negate(size) : size;
+    }
+
+    private static Expression integer(BigInteger value) {
+        return Expressions.number(new BigDecimal(value));
+    }
+}
