@@ -39,7 +39,8 @@ public final class AlgebraicRoots {
     public static List<Root> real(Polynomial polynomial, Deadline deadline) {
         List<Root> roots = new ArrayList<>();
         if (!polynomial.isZero()) {
-            for (Polynomial.Factor factor : Factorization.of(polynomial, deadline).factors()) {
+            for (Polynomial.Factor factor :
+                    Factorization.of(polynomial, deadline).factors()) {
                 List<RealRoot> found = RealRoots.of(factor.polynomial(), deadline);
                 List<Expression> exact = exact(factor.polynomial());
                 for (RealRoot root : found) {
@@ -86,7 +87,8 @@ public final class AlgebraicRoots {
         }
         int degree = polynomial.degree();
         if (degree == 1) {
-            return List.of(number(polynomial.coefficient(0).divide(polynomial.leading()).negate()));
+            return List.of(number(
+                    polynomial.coefficient(0).divide(polynomial.leading()).negate()));
         }
         if (degree == 2) {
             return quadratic(polynomial.coefficient(2), polynomial.coefficient(1), polynomial.coefficient(0));
@@ -96,7 +98,8 @@ public final class AlgebraicRoots {
             binomial &= polynomial.coefficient(i).signum() == 0;
         }
         if (binomial) {
-            return radicals(polynomial.coefficient(0).divide(polynomial.leading()).negate(), degree);
+            return radicals(
+                    polynomial.coefficient(0).divide(polynomial.leading()).negate(), degree);
         }
         boolean biquadratic = degree == 4
                 && polynomial.coefficient(1).signum() == 0
@@ -122,9 +125,8 @@ public final class AlgebraicRoots {
             return List.of();
         }
         Expression size = number(power.abs());
-        Expression root = degree == 3
-                ? Call.of(Function.CBRT, size)
-                : Call.of(Function.ROOT, size, Expressions.number(degree));
+        Expression root =
+                degree == 3 ? Call.of(Function.CBRT, size) : Call.of(Function.ROOT, size, Expressions.number(degree));
         return degree % 2 == 0
                 ? List.of(root, new Negate(root))
                 : List.of(power.signum() < 0 ? new Negate(root) : root);
@@ -169,9 +171,7 @@ public final class AlgebraicRoots {
         if (whole.signum() == 0) {
             return common.equals(BigInteger.ONE)
                     ? signed
-                    : minus
-                            ? new Negate(new Quotient(scaled, integer(common)))
-                            : new Quotient(scaled, integer(common));
+                    : minus ? new Negate(new Quotient(scaled, integer(common))) : new Quotient(scaled, integer(common));
         }
         Expression sum = new Sum(List.of(integer(whole), signed));
         return common.equals(BigInteger.ONE) ? sum : new Quotient(sum, integer(common));

@@ -1,12 +1,12 @@
 package org.mlmath.expression.roots;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.interval.Enclosure;
 import org.mlmath.expression.interval.Interval;
@@ -30,12 +30,20 @@ final class BranchAndPrune {
     /** Parts this small, relative to their place, are not split further. */
     private static final double NARROW = 0x1p-44;
 
+    /** The largest part that is given up where rounding hides all signs: about the fourth root of the precision. */
+    private static final double INDISTINCT = 0x1p-10;
+
+    /** Zeros after which the search ends: nobody reads more. */
+    private static final int MOST = 1_000;
+
     private final String variable;
     private final Expression function;
     private final IntervalFunction enclosures;
     private final boolean differentiable;
     private final Deadline deadline;
-    private final Deque<Interval> open = new ArrayDeque<>();
+    /** Widest first: where zeros accumulate, those apart from each other are found before the search ends. */
+    private final Queue<Interval> open = new PriorityQueue<>(Comparator.comparingDouble(part -> -part.width()));
+
     private final List<Interval> left = new ArrayList<>();
     private final List<Zero> zeros = new ArrayList<>();
     private int budget;
@@ -56,13 +64,13 @@ final class BranchAndPrune {
 
     /** @return whether all of the interval was looked at */
     boolean search(List<Interval> parts) {
-        parts.reversed().forEach(open::push);
+        open.addAll(parts);
         while (!open.isEmpty()) {
             deadline.check();
-            if (--budget < 0) {
+            if (--budget < 0 || zeros.size() > MOST) {
                 return false;
             }
-            examine(open.pop());
+            examine(open.remove());
         }
         return true;
     }
@@ -108,30 +116,42 @@ final class BranchAndPrune {
             if (bounded && part.isBounded() && !meanValue(part, slope).contains(0)) {
                 return;
             }
-            // Where the slope is unbounded at a point, as that of √x is, a continuous function is monotone all the same.
+            // Where the slope is unbounded at a point, as that of √x is, a continuous function is monotone all the
+            // same.
             if (!slope.isEmpty() && !slope.contains(0) && monotone(part, slope)) {
                 return;
             }
         }
         double middle = middle(part);
-        if (narrow(part) || middle <= part.lower() || middle >= part.upper()) {
+        if (narrow(part) || indistinct(part, middle) || middle <= part.lower() || middle >= part.upper()) {
             left.add(part);
         } else {
-            open.push(new Interval(middle, part.upper()));
-            open.push(new Interval(part.lower(), middle));
+            open.add(new Interval(middle, part.upper()));
+            open.add(new Interval(part.lower(), middle));
         }
     }
 
     private Interval meanValue(Interval part, Interval slope) {
         double middle = part.midpoint();
         Interval value = enclosures.over(Interval.point(middle)).range();
-        return value.isEmpty()
-                ? Interval.ENTIRE
-                : value.add(slope.multiply(part.subtract(Interval.point(middle))));
+        return value.isEmpty() ? Interval.ENTIRE : value.add(slope.multiply(part.subtract(Interval.point(middle))));
     }
 
     private static boolean narrow(Interval part) {
         return part.isBounded() && part.upper() - part.lower() <= NARROW * Math.max(part.magnitude(), 1e-30);
+    }
+
+    /** Whether rounding hides all signs: near a multiple zero splitting would only multiply the parts. */
+    private boolean indistinct(Interval part, double middle) {
+        return part.isBounded()
+                && part.upper() - part.lower() < INDISTINCT * Math.max(1, part.magnitude())
+                && vanishes(part.lower())
+                && vanishes(middle)
+                && vanishes(part.upper());
+    }
+
+    private boolean vanishes(double x) {
+        return enclosures.over(Interval.point(x)).range().contains(0);
     }
 
     private static double middle(Interval part) {

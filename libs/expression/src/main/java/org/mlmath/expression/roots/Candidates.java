@@ -47,7 +47,8 @@ final class Candidates {
     }
 
     private static boolean isZero(Expression function, String variable, Precise point, Deadline deadline) {
-        return HighPrecision.within(function, Map.of(variable, point), BITS, deadline) instanceof Precise.Exact(Rational value)
+        return HighPrecision.within(function, Map.of(variable, point), BITS, deadline)
+                        instanceof Precise.Exact(Rational value)
                 && value.signum() == 0;
     }
 
@@ -81,8 +82,8 @@ final class Candidates {
         if (upper.compareTo(next) >= 0) {
             return next;
         }
-        Rational rest = simplest(
-                Rational.ONE.divide(upper.subtract(whole)), Rational.ONE.divide(lower.subtract(whole)));
+        Rational rest =
+                simplest(Rational.ONE.divide(upper.subtract(whole)), Rational.ONE.divide(lower.subtract(whole)));
         return whole.add(Rational.ONE.divide(rest));
     }
 
@@ -96,7 +97,8 @@ final class Candidates {
 
     private static Expression turns(Rational value) {
         BigInteger times = value.numerator().abs();
-        Expression size = times.equals(BigInteger.ONE) ? Constant.PI : new Product(List.of(integer(times), Constant.PI));
+        Expression size =
+                times.equals(BigInteger.ONE) ? Constant.PI : new Product(List.of(integer(times), Constant.PI));
         if (!value.isInteger()) {
             size = new Quotient(size, integer(value.denominator()));
         }

@@ -33,8 +33,8 @@ import org.mlmath.numerics.exact.RealRoot;
  * be written down (rational numbers, multiples of π) by their derivatives there. Finally the expression itself must be defined.
  */
 public final class RealZeros {
-    /** Parts of the interval that are looked at for one factor: a second or two. */
-    private static final int PARTS = 150_000;
+    /** Parts of an interval that are looked at for one factor: about a second. */
+    public static final int PARTS = 100_000;
 
     /** The largest multiplicity that is recognised. */
     private static final int MULTIPLICITY = 8;
@@ -44,6 +44,7 @@ public final class RealZeros {
 
     private final Expression expression;
     private final String variable;
+    private final int budget;
     private final Deadline deadline;
     private final IntervalFunction whole;
     private final List<Zero> zeros = new ArrayList<>();
@@ -64,7 +65,8 @@ public final class RealZeros {
         }
     }
 
-    private RealZeros(Expression expression, String variable, Deadline deadline) {
+    private RealZeros(Expression expression, String variable, int budget, Deadline deadline) {
+        this.budget = budget;
         this.expression = expression;
         this.variable = variable;
         this.deadline = deadline;
@@ -74,10 +76,12 @@ public final class RealZeros {
     /**
      * @param expression in this variable alone
      * @param parts intervals that follow each other, unbounded ones included
+     * @param budget how many pieces of them may be looked at for one factor, {@link #PARTS} for a thorough search
      * @throws DomainException if the expression is zero wherever it is defined
      */
-    public static Found of(Expression expression, String variable, List<Interval> parts, Deadline deadline) {
-        RealZeros search = new RealZeros(expression, variable, deadline);
+    public static Found of(
+            Expression expression, String variable, List<Interval> parts, int budget, Deadline deadline) {
+        RealZeros search = new RealZeros(expression, variable, budget, deadline);
         for (ZeroFactors.Factor factor : ZeroFactors.of(expression, variable)) {
             search.factor(factor, parts);
         }
@@ -89,7 +93,8 @@ public final class RealZeros {
         if (function.variables().isEmpty()) {
             Precise value = HighPrecision.at(function, Map.of(), 256, deadline);
             if (value.sign() != null && value.sign() == 0) {
-                throw new DomainException("The expression is zero wherever it is defined: every number there is a root.");
+                throw new DomainException(
+                        "The expression is zero wherever it is defined: every number there is a root.");
             }
             if (value.sign() == null) {
                 undecided.addAll(parts);
@@ -120,11 +125,12 @@ public final class RealZeros {
     }
 
     private List<Zero> searched(Expression function, List<Interval> parts) {
-        BranchAndPrune search = new BranchAndPrune(function, derivative(function), variable, PARTS, deadline);
+        BranchAndPrune search = new BranchAndPrune(function, derivative(function), variable, budget, deadline);
         finished &= search.search(parts);
         List<Zero> found = new ArrayList<>();
         for (Zero zero : search.zeros()) {
-            found.add(zero.with(Candidates.zero(function, variable, zero.enclosure(), deadline).orElse(null)));
+            found.add(zero.with(Candidates.zero(function, variable, zero.enclosure(), deadline)
+                    .orElse(null)));
         }
         for (Interval cluster : search.undecided()) {
             cluster(function, cluster, found);
@@ -142,7 +148,8 @@ public final class RealZeros {
 
     /** A few doubles between which nothing could be told apart. */
     private void cluster(Expression function, Interval cluster, List<Zero> found) {
-        Expression exact = Candidates.zero(function, variable, cluster, deadline).orElse(null);
+        Expression exact =
+                Candidates.zero(function, variable, cluster, deadline).orElse(null);
         if (exact != null) {
             Integer multiplicity = multiplicity(function, cluster, exact);
             double value = HighPrecision.at(exact, Map.of(), 128, deadline).doubleValue();
@@ -174,8 +181,7 @@ public final class RealZeros {
      * there, by Taylor's theorem.
      */
     private Integer multiplicity(Expression function, Interval cluster, Expression zero) {
-        Interval around = new Interval(
-                Math.nextDown(cluster.lower()), Math.nextUp(cluster.upper()));
+        Interval around = new Interval(Math.nextDown(cluster.lower()), Math.nextUp(cluster.upper()));
         Expression derivative = function;
         Map<String, Precise> point = Map.of(variable, HighPrecision.at(zero, Map.of(), 256, deadline));
         for (int order = 1; order <= MULTIPLICITY; order++) {
@@ -183,12 +189,14 @@ public final class RealZeros {
             if (derivative == null) {
                 return null;
             }
-            Integer sign = HighPrecision.within(derivative, point, 256, deadline).sign();
+            Integer sign =
+                    HighPrecision.within(derivative, point, 256, deadline).sign();
             if (sign == null) {
                 return null;
             }
             if (sign != 0) {
-                Enclosure over = IntervalFunction.of(derivative, List.of(variable)).over(around);
+                Enclosure over =
+                        IntervalFunction.of(derivative, List.of(variable)).over(around);
                 return over.isContinuous() && !over.range().contains(0) ? order : null;
             }
         }
@@ -221,6 +229,11 @@ public final class RealZeros {
                 upper = middle;
             }
         }
+        Rational between = RealRoot.exact(lower).add(RealRoot.exact(upper)).divide(Rational.of(2));
+        OptionalInt half = HighPrecision.sign(slope, Map.of(variable, between), deadline);
+        if (half.isPresent() && half.getAsInt() == start.getAsInt()) {
+            lower = upper;
+        }
         Map<String, Rational> at = Map.of(variable, RealRoot.exact(lower));
         double value = HighPrecision.enclosure(function, at, 64, deadline).doubleValue();
         double bend = HighPrecision.enclosure(curvature, at, 64, deadline).doubleValue();
@@ -230,11 +243,11 @@ public final class RealZeros {
         }
     }
 
-    /** A zero of a factor is one of the expression where that is defined. */
+    /** A zero of a factor is one of the expression where that is defined and zero as well. */
     private void accept(Zero zero) {
         Enclosure over = whole.over(zero.enclosure());
-        if (over.range().isEmpty()) {
-            return;
+        if (!over.range().contains(0)) {
+            return; // undefined there, or another branch counts
         }
         if (over.isDefined()) {
             zeros.add(zero);
@@ -244,7 +257,7 @@ public final class RealZeros {
             Map<String, Precise> point = new HashMap<>();
             point.put(variable, HighPrecision.at(zero.exact(), Map.of(), 256, deadline));
             Precise value = HighPrecision.within(expression, point, 256, deadline);
-            if (value == Precise.Missing.UNDEFINED) {
+            if (value == Precise.Missing.UNDEFINED || value.sign() != null && value.sign() != 0) {
                 return;
             }
             if (value.isDefined()) {

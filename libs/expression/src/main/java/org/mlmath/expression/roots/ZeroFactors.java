@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.expression.Expression;
+import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;
 import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Expression.Negate;
 import org.mlmath.expression.Expression.Number;
+import org.mlmath.expression.Expression.Piecewise;
 import org.mlmath.expression.Expression.Power;
 import org.mlmath.expression.Expression.Product;
 import org.mlmath.expression.Expression.Quotient;
@@ -17,8 +19,9 @@ import org.mlmath.expression.Function;
 import org.mlmath.expression.interval.IntervalFunction;
 
 /**
- * Formulas whose zeros together include those of an expression: its numerator over a common denominator, factor by factor. So poles
- * are out of the way; where such a formula is zero, the expression itself may be undefined.
+ * Formulas whose zeros together include those of an expression: its numerator over a common denominator, factor by factor and
+ * branch by branch. So poles and jumps are out of the way; where such a formula is zero, the expression itself may be undefined, or
+ * another branch may count.
  */
 final class ZeroFactors {
     /** A sum of more quotients would become too long a product. */
@@ -54,7 +57,8 @@ final class ZeroFactors {
         switch (numerator) {
             case Negate(Expression operand) -> split(operand, power);
             case Product(List<Expression> parts) -> parts.forEach(part -> split(part, power));
-            case Power(Expression base, Expression exponent) when base != Constant.E && constant(exponent) != null -> {
+            case Power(Expression base, Expression exponent)
+            when base != Constant.E && constant(exponent) != null -> {
                 double times = constant(exponent);
                 if (times > 0) {
                     boolean whole = times == Math.rint(times) && times < 1000;
@@ -67,6 +71,15 @@ final class ZeroFactors {
             case Call(Function function, List<Expression> arguments)
             when function == Function.SQRT || function == Function.CBRT || function == Function.ABS ->
                 split(arguments.getFirst(), null);
+            case Call(Function function, List<Expression> arguments)
+            when function == Function.MIN || function == Function.MAX ->
+                arguments.forEach(argument -> split(argument, null));
+            case Piecewise(List<Branch> branches, Expression otherwise) -> {
+                branches.forEach(branch -> split(branch.value(), power));
+                if (otherwise != null) {
+                    split(otherwise, power);
+                }
+            }
             default -> {
                 if (numerator.variables().contains(variable) || !constantAndNotZero(numerator)) {
                     factors.add(new Factor(numerator, power));
@@ -84,8 +97,7 @@ final class ZeroFactors {
         Double value = constant(expression);
         return value != null && value != 0
                 || expression.variables().isEmpty()
-                        && !IntervalFunction.constant(expression)
-                                .contains(0);
+                        && !IntervalFunction.constant(expression).contains(0);
     }
 
     private static Double constant(Expression expression) {
@@ -119,11 +131,11 @@ final class ZeroFactors {
                 Fraction top = fraction(numerator);
                 Fraction bottom = fraction(denominator);
                 yield new Fraction(
-                        product(top.numerator(), bottom.denominator()),
-                        product(top.denominator(), bottom.numerator()));
+                        product(top.numerator(), bottom.denominator()), product(top.denominator(), bottom.numerator()));
             }
             case Power(Expression base, Negate(Number(BigDecimal size))) ->
-                new Fraction(Expressions.number(1), size.equals(BigDecimal.ONE) ? base : new Power(base, new Number(size)));
+                new Fraction(
+                        Expressions.number(1), size.equals(BigDecimal.ONE) ? base : new Power(base, new Number(size)));
             case Call(Function function, List<Expression> arguments) ->
                 quotient(expression, function, arguments.getFirst());
             default -> new Fraction(expression, null);
