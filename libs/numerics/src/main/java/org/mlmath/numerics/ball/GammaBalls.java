@@ -168,7 +168,7 @@ public final class GammaBalls {
         if (known.size() < k) {
             synchronized (LOCK) {
                 if (bernoulli.size() < k) {
-                    bernoulli = bernoulliNumbers(Math.max(2 * k, 64));
+                    bernoulli = bernoulliNumbers(Math.max(k + k / 4, 64));
                 }
                 known = bernoulli;
             }
