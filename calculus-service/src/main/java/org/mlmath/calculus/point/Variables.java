@@ -31,7 +31,7 @@ public record Variables(Expression expression, List<String> names) {
      * @param pointer where
      */
     public static Variables of(String expression, List<String> listed, String pointer) {
-        List<String> names = listed == null ? null : names(listed);
+        List<String> names = listed == null ? null : listed(listed);
         try {
             Expression tree = names == null ? Expressions.parse(expression) : Expressions.parse(expression, names);
             return new Variables(tree, names == null ? tree.variables() : names);
@@ -40,7 +40,12 @@ public record Variables(Expression expression, List<String> names) {
         }
     }
 
-    private static List<String> names(List<String> listed) {
+    /**
+     * The request's field {@code variables}; failures point at it.
+     *
+     * @return the names as the language spells them
+     */
+    public static List<String> listed(List<String> listed) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < listed.size(); i++) {
             String name = name(listed.get(i), "/variables/" + i);

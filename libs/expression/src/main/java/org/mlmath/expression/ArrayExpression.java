@@ -34,6 +34,11 @@ public record ArrayExpression(int rows, int columns, boolean vector, List<Expres
                 rows.stream().flatMap(List::stream).toList());
     }
 
+    /** @return a vector as the matrix of its one column */
+    public ArrayExpression asMatrix() {
+        return new ArrayExpression(rows, columns, false, entries);
+    }
+
     /** @return the entries of a row */
     public List<Expression> row(int row) {
         return entries.subList(row * columns, (row + 1) * columns);
