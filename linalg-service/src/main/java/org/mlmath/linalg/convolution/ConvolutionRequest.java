@@ -31,7 +31,7 @@ public record ConvolutionRequest(
         Padding padding,
 
         @Schema(
-                description = "This operation has no steps to show: the unrolled matrices are its working",
+                description = "Show the working: the sum at each place, for kernels of up to 32 entries",
                 defaultValue = "false")
         Boolean explain)
         implements Costed {

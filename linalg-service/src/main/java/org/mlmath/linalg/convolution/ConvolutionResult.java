@@ -3,6 +3,7 @@ package org.mlmath.linalg.convolution;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.Tensor;
 import org.mlmath.numerics.linear.Matrix;
@@ -18,7 +19,13 @@ public record ConvolutionResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    ConvolutionResult withSteps(List<Step> shown) {
+        return new ConvolutionResult(output, unrolled, conventions, warnings, shown);
+    }
 
     @Schema(name = "UnrolledConvolution", description = "The matrices whose product is the output")
     public record Unrolled(

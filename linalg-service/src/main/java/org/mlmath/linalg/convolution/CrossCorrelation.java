@@ -79,18 +79,17 @@ final class CrossCorrelation {
         double[] output = Kernels.current().multiply(unrolled, patches).values();
         List<Warning> warnings = new ArrayList<>();
         markOverflow(output, warnings);
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         boolean single = w.length == 2 && x.length == 2;
-        return new ConvolutionResult(
+        ConvolutionResult result = new ConvolutionResult(
                 new Tensor(single ? new int[] {rows, columns} : new int[] {count, rows, columns}, output),
                 new ConvolutionResult.Unrolled(unrolled, patches),
                 Map.of(
                         "kernel",
                                 "not turned round: cross-correlation, as in PyTorch; SciPy's convolve turns it by 180 degrees",
                         "padding", "zeros; same puts what is left over below and to the right"),
-                warnings);
+                warnings,
+                null);
+        return explain ? ConvolutionWorking.explain(result) : result;
     }
 
     /** @param g R, S, stride, zeros above and to the left, rows and columns of the output */

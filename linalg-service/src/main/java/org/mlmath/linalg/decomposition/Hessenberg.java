@@ -44,15 +44,14 @@ public final class Hessenberg {
         Matrix h = factors.h();
         Signs.fixSubdiagonal(q, h);
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
-        return new HessenbergResult(
+        HessenbergResult result = new HessenbergResult(
                 q,
                 h,
                 DecompositionDiagnostics.of(
                         Certificate.ofProduct(a, q, h, q.transpose()), Certificate.ofOrthonormalColumns(q)),
                 CONVENTIONS,
-                warnings);
+                warnings,
+                null);
+        return explain ? HessenbergWorking.explain(result, a) : result;
     }
 }

@@ -12,9 +12,7 @@ public record HessenbergRequest(
         @Schema(description = "A, n×n", examples = "[[1, 2, 3], [4, 5, 6], [7, 8, 10]]") @NotNull
         Matrix matrix,
 
-        @Schema(
-                description = "Answered with the warning `no-steps`: there is no working by hand",
-                defaultValue = "false")
+        @Schema(description = "Show the working: a reflection for each column, up to 6 rows", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

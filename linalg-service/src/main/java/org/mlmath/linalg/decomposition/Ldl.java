@@ -44,21 +44,20 @@ public final class Ldl {
             throw e.at("/matrix");
         }
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         int[] order = factors.permutation();
         Matrix permuted = Shapes.rows(Shapes.rows(a, order).transpose(), order).transpose();
         Certificate reconstruction = Certificate.ofProduct(
                 permuted, factors.l(), factors.d(), factors.l().transpose());
-        return new LdlResult(
+        LdlResult result = new LdlResult(
                 factors.l(),
                 factors.d(),
                 order,
                 inertia(factors.d()),
                 DecompositionDiagnostics.of(reconstruction, null),
                 CONVENTIONS,
-                warnings);
+                warnings,
+                null);
+        return explain ? LdlWorking.explain(result, permuted) : result;
     }
 
     private static LdlResult.Inertia inertia(Matrix d) {

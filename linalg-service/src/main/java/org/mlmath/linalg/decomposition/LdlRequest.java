@@ -12,9 +12,7 @@ public record LdlRequest(
         @Schema(description = "A, n×n, symmetric", examples = "[[0, 1], [1, 0]]") @NotNull
         Matrix matrix,
 
-        @Schema(
-                description = "Answered with the warning `no-steps`: there is no working by hand",
-                defaultValue = "false")
+        @Schema(description = "Show the working, up to 6 rows", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

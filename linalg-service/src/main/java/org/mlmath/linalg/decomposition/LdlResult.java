@@ -3,6 +3,7 @@ package org.mlmath.linalg.decomposition;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -27,7 +28,13 @@ public record LdlResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    LdlResult withSteps(List<Step> shown) {
+        return new LdlResult(l, d, permutation, inertia, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "Inertia", description = "Signs of the eigenvalues (Sylvester)")
     public record Inertia(

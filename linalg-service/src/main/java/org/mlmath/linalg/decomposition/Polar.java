@@ -50,7 +50,7 @@ public final class Polar {
                 ? completed(svd, rank)
                 : Kernels.current().multiply(svd.u(), svd.vt());
         boolean right = side == PolarSide.RIGHT;
-        return new PolarResult(
+        PolarResult result = new PolarResult(
                 unitary,
                 positive,
                 DecompositionDiagnostics.of(
@@ -59,7 +59,9 @@ public final class Polar {
                                 : Certificate.ofProduct(a, positive, unitary),
                         Certificate.ofOrthonormalColumns(a.rows() >= a.columns() ? unitary : unitary.transpose())),
                 CONVENTIONS,
-                warnings(rank < svd.singularValues().length, explain));
+                warnings(rank < svd.singularValues().length),
+                null);
+        return explain ? PolarWorking.explain(result, a, right) : result;
     }
 
     private static int rank(Matrix a, double[] sigma) {
@@ -121,16 +123,13 @@ public final class Polar {
         return new Matrix(n, n, product);
     }
 
-    private static List<Warning> warnings(boolean deficient, boolean explain) {
+    private static List<Warning> warnings(boolean deficient) {
         List<Warning> warnings = new ArrayList<>();
         if (deficient) {
             warnings.add(new Warning(
                     "not-unique",
                     "The matrix does not have full rank: other orthogonal factors would do as well; the positive one is unique.",
                     "/unitary"));
-        }
-        if (explain) {
-            warnings.add(Warning.noSteps());
         }
         return warnings;
     }

@@ -15,9 +15,7 @@ public record PolarRequest(
         @Schema(description = "`right`: A = UP; `left`: A = PU", defaultValue = "right")
         PolarSide side,
 
-        @Schema(
-                description = "Answered with the warning `no-steps`: there is no working by hand",
-                defaultValue = "false")
+        @Schema(description = "Show the working, up to 6 rows and columns", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

@@ -3,6 +3,7 @@ package org.mlmath.linalg.decomposition;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -24,4 +25,11 @@ public record PolarResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {}
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    PolarResult withSteps(List<Step> shown) {
+        return new PolarResult(unitary, positive, diagnostics, conventions, warnings, shown);
+    }
+}

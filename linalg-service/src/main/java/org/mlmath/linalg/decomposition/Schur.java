@@ -47,11 +47,8 @@ public final class Schur {
         Matrix t = factors.t();
         Signs.fixSimilarity(z, t);
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         ComplexVector values = values(t);
-        return new SchurResult(
+        SchurResult result = new SchurResult(
                 z,
                 t,
                 values,
@@ -59,7 +56,9 @@ public final class Schur {
                 DecompositionDiagnostics.of(
                         Certificate.ofProduct(a, z, t, z.transpose()), Certificate.ofOrthonormalColumns(z)),
                 CONVENTIONS,
-                warnings);
+                warnings,
+                null);
+        return explain ? SchurWorking.explain(result, a) : result;
     }
 
     private static ComplexVector values(Matrix t) {

@@ -13,7 +13,8 @@ public record SchurRequest(
         Matrix matrix,
 
         @Schema(
-                description = "Answered with the warning `no-steps`: there is no working by hand",
+                description =
+                        "Show the working, of 2×2 matrices; for others there is none by hand, and a warning says so",
                 defaultValue = "false")
         Boolean explain)
         implements Costed {

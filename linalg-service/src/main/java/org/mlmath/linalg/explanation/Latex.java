@@ -57,6 +57,12 @@ public final class Latex {
                 + "}";
     }
 
+    /** @return the number, in parentheses where a sign would stand behind another */
+    public static String factor(double value) {
+        String text = number(value);
+        return text.startsWith("-") ? "\\left(" + text + "\\right)" : text;
+    }
+
     /** @return {@code 1 - 2i} */
     public static String complex(double re, double im) {
         if (im == 0) {

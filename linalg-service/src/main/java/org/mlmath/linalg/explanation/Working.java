@@ -10,6 +10,8 @@ public final class Working {
     private static final int MOST_STEPS = 200;
     private static final int MOST_NUMBERS = 10_000;
 
+    private static final double AGREEMENT = 1e-8;
+
     private final List<Step> steps = new ArrayList<>();
     private int numbers;
     private boolean full;
@@ -43,6 +45,20 @@ public final class Working {
                 "The working is longer than %d steps or %d numbers; what is left out stands before the last step."
                         .formatted(MOST_STEPS, MOST_NUMBERS),
                 "/steps");
+    }
+
+    /** @return whether what was derived by hand is the answer, up to the rounding of a derivation: 1e-8 of the largest number */
+    public static boolean agree(double[] derived, double[] answer) {
+        double largest = 0;
+        for (double value : answer) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < answer.length; i++) {
+            if (!(Math.abs(derived[i] - answer[i]) <= AGREEMENT * largest)) {
+                return false;
+            }
+        }
+        return derived.length == answer.length;
     }
 
     /** @return the warning in place of a derivation that came to something else than the answer */

@@ -76,10 +76,7 @@ final class EigenvectorCentrality {
                             .formatted(components),
                     "/scores"));
         }
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
-        return new EigenvectorCentralityResult(
+        EigenvectorCentralityResult result = new EigenvectorCentralityResult(
                 x,
                 Graph.ranking(x),
                 value * scale,
@@ -90,7 +87,9 @@ final class EigenvectorCentrality {
                 Map.of(
                         "direction", "a node's score comes from the nodes that point to it, as in NetworkX",
                         "scores", "2-norm 1, none negative"),
-                warnings);
+                warnings,
+                null);
+        return explain ? CentralityWorking.explain(result, graph) : result;
     }
 
     private static double dot(double[] x, double[] y) {

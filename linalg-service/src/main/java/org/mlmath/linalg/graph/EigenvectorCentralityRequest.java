@@ -44,7 +44,7 @@ public record EigenvectorCentralityRequest(
         @Schema(description = "Rounds to stop after", defaultValue = "10000", examples = "100") @Min(1) @Max(1_000_000)
         Integer maxIterations,
 
-        @Schema(description = "This operation has no steps to show", defaultValue = "false")
+        @Schema(description = "Show the first rounds, for up to 10 nodes", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

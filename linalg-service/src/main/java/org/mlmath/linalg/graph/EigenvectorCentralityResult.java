@@ -3,6 +3,7 @@ package org.mlmath.linalg.graph;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 
 @Schema(description = "Scores proportional to the sum of the scores of the nodes that point here: Aᵀx = λx")
@@ -32,7 +33,23 @@ public record EigenvectorCentralityResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    EigenvectorCentralityResult withSteps(List<Step> shown) {
+        return new EigenvectorCentralityResult(
+                scores,
+                ranking,
+                eigenvalue,
+                iterations,
+                converged,
+                components,
+                diagnostics,
+                conventions,
+                warnings,
+                shown);
+    }
 
     @Schema(name = "EigenvectorCentralityDiagnostics", description = "How right the scores are")
     public record Diagnostics(

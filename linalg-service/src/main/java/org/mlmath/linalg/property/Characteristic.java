@@ -53,9 +53,6 @@ public final class Characteristic {
             Arithmetic.requireNumbers("/matrix", a, false);
         }
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         Optional<Rational[]> found = inFractions(a, deadline);
         if (exact && found.isEmpty()) {
             throw new LimitExceededException(
@@ -68,7 +65,7 @@ public final class Characteristic {
                         Stream.of(polynomial).mapToDouble(Rational::doubleValue).toArray())
                 .orElseGet(() -> fromEigenvalues(a));
         mark(coefficients, warnings);
-        return new CharacteristicPolynomialResult(
+        CharacteristicPolynomialResult result = new CharacteristicPolynomialResult(
                 coefficients,
                 exact
                         ? new CharacteristicPolynomialResult.ExactValues(
@@ -78,7 +75,9 @@ public final class Characteristic {
                         ? new CharacteristicPolynomialResult.Diagnostics("modular", 0x1p-53)
                         : new CharacteristicPolynomialResult.Diagnostics("eigenvalues", null),
                 CONVENTIONS,
-                warnings);
+                warnings,
+                null);
+        return explain ? CharacteristicWorking.explain(result, a) : result;
     }
 
     private static Optional<Rational[]> inFractions(Matrix a, Deadline deadline) {

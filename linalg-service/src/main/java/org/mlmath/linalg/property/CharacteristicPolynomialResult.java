@@ -3,6 +3,7 @@ package org.mlmath.linalg.property;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 
 @Schema(description = "det(x·I − A)")
@@ -22,7 +23,13 @@ public record CharacteristicPolynomialResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    CharacteristicPolynomialResult withSteps(List<Step> shown) {
+        return new CharacteristicPolynomialResult(coefficients, exact, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "ExactPolynomial", description = "A polynomial in fractions, as text")
     public record ExactValues(

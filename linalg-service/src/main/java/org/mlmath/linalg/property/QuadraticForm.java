@@ -35,9 +35,6 @@ public final class QuadraticForm {
                     .at("/matrix");
         }
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         Matrix symmetric = symmetricPart(a, warnings);
         SignedEigenvalues eigenvalues;
         try {
@@ -46,7 +43,7 @@ public final class QuadraticForm {
             throw e.at("/matrix");
         }
         Signs.fixColumns(eigenvalues.vectors());
-        return new QuadraticFormResult(
+        QuadraticFormResult result = new QuadraticFormResult(
                 DefinitenessClass.of(eigenvalues.inertia()),
                 eigenvalues.values(),
                 eigenvalues.vectors(),
@@ -58,7 +55,9 @@ public final class QuadraticForm {
                         eigenvalues.tolerance(),
                         Certificate.ofOrthonormalColumns(eigenvalues.vectors()).value()),
                 CONVENTIONS,
-                warnings);
+                warnings,
+                null);
+        return explain ? QuadraticFormWorking.explain(result, symmetric, deadline) : result;
     }
 
     private static Matrix symmetricPart(Matrix a, List<Warning> warnings) {

@@ -3,6 +3,7 @@ package org.mlmath.linalg.property;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.system.RankDecision;
 import org.mlmath.numerics.linear.Matrix;
@@ -28,7 +29,13 @@ public record QuadraticFormResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    QuadraticFormResult withSteps(List<Step> shown) {
+        return new QuadraticFormResult(definiteness, eigenvalues, axes, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "QuadraticFormDiagnostics", description = "How a quadratic form was classified")
     public record Diagnostics(

@@ -23,9 +23,6 @@ public final class CrossProduct {
         requireSpace(a, "a");
         requireSpace(b, "b");
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         double[] product = new double[3];
         double errorBound = 0;
         for (int i = 0; i < 3; i++) {
@@ -35,7 +32,8 @@ public final class CrossProduct {
             product[i] = VectorShapes.requireFinite(entry.value(), "An entry of the vector product");
             errorBound = Math.max(errorBound, entry.errorBound());
         }
-        return new VectorResult(product, new VectorDiagnostics(errorBound), CONVENTIONS, warnings);
+        VectorResult result = new VectorResult(product, new VectorDiagnostics(errorBound), CONVENTIONS, warnings, null);
+        return explain ? VectorWorking.cross(result, a, b) : result;
     }
 
     private static void requireSpace(double[] vector, String name) {

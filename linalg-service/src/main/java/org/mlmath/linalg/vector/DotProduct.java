@@ -24,9 +24,6 @@ public final class DotProduct {
     public static DotResult of(double[] a, double[] b, boolean explain) {
         VectorShapes.requireSameLength(a, b);
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         InnerProduct.Sum sum = InnerProduct.of(a, b);
         VectorShapes.requireFinite(sum.value(), "The scalar product a·b");
         Double cosine = null;
@@ -40,8 +37,9 @@ public final class DotProduct {
             cosine = cosine(a, b);
             angle = angle(a, b);
         }
-        return new DotResult(
-                sum.value(), cosine, angle, new VectorDiagnostics(sum.errorBound()), CONVENTIONS, warnings);
+        DotResult result = new DotResult(
+                sum.value(), cosine, angle, new VectorDiagnostics(sum.errorBound()), CONVENTIONS, warnings, null);
+        return explain ? VectorWorking.dot(result, a, b) : result;
     }
 
     private static double cosine(double[] a, double[] b) {

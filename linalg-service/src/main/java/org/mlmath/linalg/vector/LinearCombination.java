@@ -26,9 +26,6 @@ public final class LinearCombination {
                     .at("/coefficients");
         }
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         double[] combination = new double[vectors.columns()];
         double errorBound = 0;
         for (int j = 0; j < combination.length; j++) {
@@ -36,6 +33,8 @@ public final class LinearCombination {
             combination[j] = VectorShapes.requireFinite(entry.value(), "An entry of the combination");
             errorBound = Math.max(errorBound, entry.errorBound());
         }
-        return new VectorResult(combination, new VectorDiagnostics(errorBound), Map.of(), warnings);
+        VectorResult result =
+                new VectorResult(combination, new VectorDiagnostics(errorBound), Map.of(), warnings, null);
+        return explain ? VectorWorking.combination(result, vectors, coefficients) : result;
     }
 }

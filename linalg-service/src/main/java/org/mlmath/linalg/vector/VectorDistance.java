@@ -28,9 +28,6 @@ public final class VectorDistance {
         VectorShapes.requireSameLength(a, b);
         double order = order(metric, p);
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         if (order < 1) {
             warnings.add(
                     new Warning("not-a-norm", "For an order below 1 the triangle inequality does not hold.", "/p"));
@@ -46,8 +43,9 @@ public final class VectorDistance {
             value = ofDifference(a, b, order);
             errorBound = value * (UNIT_ROUNDOFF * (order == 0 ? 0 : 1) + VectorNorm.relativeError(a.length, order));
         }
-        return new VectorDistanceResult(
-                value, new VectorDiagnostics(errorBound), Map.of("metric", metric.formula()), warnings);
+        VectorDistanceResult result = new VectorDistanceResult(
+                value, new VectorDiagnostics(errorBound), Map.of("metric", metric.formula()), warnings, null);
+        return explain ? VectorWorking.distance(result, a, b, metric, order) : result;
     }
 
     private static double order(DistanceMetric metric, NormOrder p) {

@@ -29,9 +29,6 @@ public final class VectorNorm {
         VectorShapes.requireEntries(x, "/vector");
         double p = requireOrder(order.value(), "/order");
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         int scale = InnerProduct.exponent(x);
         double[] near = InnerProduct.scaled(x, -scale);
         double value = atScale(near, p);
@@ -55,8 +52,14 @@ public final class VectorNorm {
                 unit[i] = unit[i] / value + 0.0;
             }
         }
-        return new VectorNormResult(
-                restored, unit, new VectorDiagnostics(restored * relativeError(x.length, p)), CONVENTIONS, warnings);
+        VectorNormResult result = new VectorNormResult(
+                restored,
+                unit,
+                new VectorDiagnostics(restored * relativeError(x.length, p)),
+                CONVENTIONS,
+                warnings,
+                null);
+        return explain ? VectorWorking.norm(result, x, p) : result;
     }
 
     static double requireOrder(double p, String pointer) {

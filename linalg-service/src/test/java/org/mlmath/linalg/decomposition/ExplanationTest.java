@@ -85,6 +85,33 @@ class ExplanationTest {
         assertThat(eigen.steps().getFirst().value()).isEqualTo(List.of("1", "-7/2", "-1/2"));
     }
 
+    @Property(tries = 200)
+    void formsAreDerivedByHandToTheAnswer(@ForAll("squares") Matrix a, @ForAll PolarSide side) {
+        Matrix symmetric = sum(a, a.transpose());
+        LdlResult ldl = Ldl.decompose(symmetric, true);
+        requireSteps(ldl.steps(), ldl.l());
+        HessenbergResult hessenberg = Hessenberg.decompose(a, true);
+        if (hessenberg.steps() == null) { // a zero below the diagonal leaves the rest undetermined
+            assertThat(hessenberg.warnings()).extracting(Warning::code).containsExactly("steps-withheld");
+        } else {
+            requireSteps(hessenberg.steps(), hessenberg.h());
+        }
+        PolarResult polar = Polar.decompose(a, side, true);
+        requireSteps(polar.steps(), polar.unitary());
+        if (a.rows() == 2) {
+            SchurResult schur = Schur.decompose(a, true);
+            requireSteps(schur.steps(), schur.t());
+        }
+    }
+
+    private static Matrix sum(Matrix a, Matrix b) {
+        double[] values = new double[a.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = a.values()[i] + b.values()[i];
+        }
+        return new Matrix(a.rows(), a.columns(), values);
+    }
+
     @Test
     void whatIsTooLargeForHandsIsNotShown() {
         assertThat(Qr.decompose(Matrix.identity(9), QrMode.THIN, false, true).warnings())

@@ -3,13 +3,17 @@ package org.mlmath.linalg.decomposition;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +58,14 @@ class FactorizationResourceTest {
     }
 
     @Test
-    void formsWithoutAWorkingSaySo() {
+    void formsOfLargerOrdersSayThatThereIsNoWorking() {
         for (String operation : new String[] {"ldl", "schur", "hessenberg", "polar"}) {
             post(operation, "{\"matrix\": [[2, 1], [1, 3]], \"explain\": true}")
+                    .statusCode(200)
+                    .body("steps.latex", everyItem(not(emptyString())));
+            String zeros = "[0, 0, 0, 0, 0, 0, 0]";
+            String rows = String.join(", ", Collections.nCopies(7, zeros));
+            post(operation, "{\"matrix\": [" + rows + "], \"explain\": true}")
                     .statusCode(200)
                     .body("warnings.code", hasItem("no-steps"));
         }

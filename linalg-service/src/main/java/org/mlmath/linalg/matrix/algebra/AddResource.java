@@ -17,6 +17,6 @@ public class AddResource {
             description = "Entry by entry, for matrices of the same shape.")
     @APIResponse(responseCode = "200", description = "A + B")
     public MatrixResult add(EntrywiseRequest request) {
-        return Entrywise.combine(request.a(), request.b(), Double::sum, request.explain());
+        return Entrywise.combine(request.a(), request.b(), EntrywiseOperation.SUM, request.explain());
     }
 }

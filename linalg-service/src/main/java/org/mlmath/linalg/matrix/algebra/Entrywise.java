@@ -2,7 +2,6 @@ package org.mlmath.linalg.matrix.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.matrix.MatrixDiagnostics;
 import org.mlmath.linalg.matrix.MatrixResult;
@@ -20,14 +19,15 @@ public final class Entrywise {
      * @return cᵢⱼ = aᵢⱼ ∘ bᵢⱼ
      * @throws org.mlmath.numerics.DimensionMismatchException if the shapes differ
      */
-    public static MatrixResult combine(Matrix a, Matrix b, DoubleBinaryOperator operation, boolean explain) {
+    public static MatrixResult combine(Matrix a, Matrix b, EntrywiseOperation operation, boolean explain) {
         Operands.requireSameShape(a, b);
         double[] values = new double[a.values().length];
         for (int i = 0; i < values.length; i++) {
             // −0 is an accident of signs that nobody asked about.
-            values[i] = operation.applyAsDouble(a.values()[i], b.values()[i]) + 0.0;
+            values[i] = operation.of(a.values()[i], b.values()[i]) + 0.0;
         }
-        return answer(new Matrix(a.rows(), a.columns(), values), MatrixDiagnostics.roundedOnce(), explain);
+        MatrixResult result = answer(new Matrix(a.rows(), a.columns(), values), MatrixDiagnostics.roundedOnce());
+        return explain ? EntrywiseWorking.combination(result, a, b, operation) : result;
     }
 
     /**
@@ -55,21 +55,20 @@ public final class Entrywise {
                 }
             }
         }
-        return answer(new Matrix((int) rows, (int) columns, values), MatrixDiagnostics.roundedOnce(), explain);
+        MatrixResult result = answer(new Matrix((int) rows, (int) columns, values), MatrixDiagnostics.roundedOnce());
+        return explain ? EntrywiseWorking.kronecker(result, a, b) : result;
     }
 
     /** @return Aᵀ */
     public static MatrixResult transpose(Matrix a, boolean explain) {
         Operands.requireEntries(a, "/matrix");
-        return answer(a.transpose(), MatrixDiagnostics.exact(), explain);
+        MatrixResult result = answer(a.transpose(), MatrixDiagnostics.exact());
+        return explain ? EntrywiseWorking.transpose(result, a) : result;
     }
 
-    private static MatrixResult answer(Matrix matrix, MatrixDiagnostics diagnostics, boolean explain) {
+    private static MatrixResult answer(Matrix matrix, MatrixDiagnostics diagnostics) {
         List<Warning> warnings = new ArrayList<>();
         Matrix marked = Overflow.marked(matrix, warnings);
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         return new MatrixResult(marked, diagnostics, warnings, null);
     }
 }

@@ -15,7 +15,7 @@ public record EntrywiseRequest(
         @Schema(description = "B, m×n as A is", examples = "[[5, 6], [7, 8]]") @NotNull
         Matrix b,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(description = "Show the working, up to 8 rows and columns", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

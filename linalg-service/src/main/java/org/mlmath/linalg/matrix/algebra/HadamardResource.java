@@ -17,6 +17,6 @@ public class HadamardResource {
             description = "Entry times entry, for matrices of the same shape; the product of matrices is `multiply`.")
     @APIResponse(responseCode = "200", description = "A ∘ B")
     public MatrixResult multiply(EntrywiseRequest request) {
-        return Entrywise.combine(request.a(), request.b(), (x, y) -> x * y, request.explain());
+        return Entrywise.combine(request.a(), request.b(), EntrywiseOperation.PRODUCT, request.explain());
     }
 }

@@ -15,7 +15,7 @@ public record KroneckerRequest(
         @Schema(description = "B, p×q", examples = "[[5, 6], [7, 8]]") @NotNull
         Matrix b,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(description = "Show the working, up to 256 entries", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

@@ -75,7 +75,7 @@ public final class Multiplication {
 
     private static Step dotProduct(Matrix a, Matrix b, Matrix product, int i, int j) {
         String sum = IntStream.range(0, a.columns())
-                .mapToObj(k -> factor(a.get(i, k)) + " \\cdot " + factor(b.get(k, j)))
+                .mapToObj(k -> Latex.factor(a.get(i, k)) + " \\cdot " + Latex.factor(b.get(k, j)))
                 .collect(Collectors.joining(" + "));
         return new Step(
                 "dot-product",
@@ -84,10 +84,5 @@ public final class Multiplication {
                         .formatted(i + 1, j + 1),
                 "c_{%d,%d} = %s = %s".formatted(i + 1, j + 1, sum, Latex.number(product.get(i, j))),
                 product.get(i, j));
-    }
-
-    private static String factor(double value) {
-        String text = Latex.number(value);
-        return text.startsWith("-") ? "\\left(" + text + "\\right)" : text;
     }
 }

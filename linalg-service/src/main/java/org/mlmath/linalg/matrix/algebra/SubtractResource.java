@@ -17,6 +17,6 @@ public class SubtractResource {
             description = "Entry by entry, for matrices of the same shape.")
     @APIResponse(responseCode = "200", description = "A − B")
     public MatrixResult subtract(EntrywiseRequest request) {
-        return Entrywise.combine(request.a(), request.b(), (x, y) -> x - y, request.explain());
+        return Entrywise.combine(request.a(), request.b(), EntrywiseOperation.DIFFERENCE, request.explain());
     }
 }

@@ -12,7 +12,7 @@ public record TransposeRequest(
         @Schema(description = "A, m×n, any shape", examples = "[[1, 2, 3], [4, 5, 6]]") @NotNull
         Matrix matrix,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(description = "Show the working, up to 8 rows and columns", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

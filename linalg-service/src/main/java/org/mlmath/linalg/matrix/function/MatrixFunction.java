@@ -50,9 +50,6 @@ public final class MatrixFunction {
     public static MatrixFunctionResult of(Matrix a, FunctionName name, boolean explain, Deadline deadline) {
         Operands.requireSquare(a, "A function of a matrix is");
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         boolean rooted = name == FunctionName.LOG || name == FunctionName.SQRT;
         boolean singular = rooted && Fractions.bearable(a) && Fractions.rank(Fractions.of(a), deadline) < a.rows();
         if (singular && name == FunctionName.LOG) {
@@ -64,14 +61,16 @@ public final class MatrixFunction {
         try {
             ComplexMatrix value = function.evaluate(argument, symmetric);
             Double error = function.errorEstimate(argument, symmetric, value);
-            return new MatrixFunctionResult(
+            MatrixFunctionResult result = new MatrixFunctionResult(
                     marked(value, warnings),
                     value.isComplex(),
                     new MatrixFunctionResult.Diagnostics(error, symmetric ? "eigen" : rooted ? "schur" : "pade"),
                     Map.of(
                             "branch",
                             "principal: imaginary parts of logarithms in (−π, π], roots in the right half-plane"),
-                    warnings);
+                    warnings,
+                    null);
+            return explain ? FunctionWorking.explain(result, argument, name, deadline) : result;
         } catch (MathException e) {
             throw e.at("/matrix");
         }

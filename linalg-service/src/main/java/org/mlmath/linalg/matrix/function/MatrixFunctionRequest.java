@@ -20,7 +20,9 @@ public record MatrixFunctionRequest(
         @NotNull
         FunctionName function,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(
+                description = "Show the working, by a basis of real eigenvectors where there is one; up to 4 rows",
+                defaultValue = "false")
         Boolean explain)
         implements Costed {
 

@@ -3,6 +3,7 @@ package org.mlmath.linalg.matrix.function;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.ComplexMatrix;
 
@@ -23,7 +24,13 @@ public record MatrixFunctionResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    MatrixFunctionResult withSteps(List<Step> shown) {
+        return new MatrixFunctionResult(matrix, complex, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "FunctionDiagnostics", description = "How right a function of a matrix is")
     public record Diagnostics(

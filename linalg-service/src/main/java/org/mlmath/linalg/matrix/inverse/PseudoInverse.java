@@ -28,9 +28,6 @@ public final class PseudoInverse {
     public static PseudoInverseResult of(Matrix a, Double rcond, boolean explain) {
         Operands.requireEntries(a, "/matrix");
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         SvdFactors svd = Kernels.current().svd(a, Kernel.Vectors.THIN);
         double[] sigma = svd.singularValues();
         double relative = rcond == null ? Math.max(a.rows(), a.columns()) * Math.ulp(1.0) : rcond;
@@ -42,7 +39,7 @@ public final class PseudoInverse {
         Matrix inverse =
                 rank == 0 ? new Matrix(a.columns(), a.rows(), new double[a.values().length]) : product(svd, rank);
         boolean overflows = Overflow.count(inverse.values()) > 0;
-        return new PseudoInverseResult(
+        PseudoInverseResult result = new PseudoInverseResult(
                 Overflow.marked(inverse, warnings),
                 rank,
                 new PseudoInverseResult.Diagnostics(
@@ -53,7 +50,9 @@ public final class PseudoInverse {
                 Map.of(
                         "rank",
                         "singular values above rcond times the largest count; rcond is max(m, n)·2^-52 by default"),
-                warnings);
+                warnings,
+                null);
+        return explain ? PseudoInverseWorking.explain(result, a) : result;
     }
 
     private static double reconstructionError(Matrix a, Matrix inverse) {

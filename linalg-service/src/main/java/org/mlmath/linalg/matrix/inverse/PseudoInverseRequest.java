@@ -23,7 +23,9 @@ public record PseudoInverseRequest(
         @DecimalMax("1")
         Double rcond,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(
+                description = "Show the working, through the singular values; up to 6 rows and columns",
+                defaultValue = "false")
         Boolean explain)
         implements Costed {
 

@@ -3,6 +3,7 @@ package org.mlmath.linalg.matrix.inverse;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.system.RankDecision;
 import org.mlmath.numerics.linear.Matrix;
@@ -22,7 +23,13 @@ public record PseudoInverseResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    PseudoInverseResult withSteps(List<Step> shown) {
+        return new PseudoInverseResult(matrix, rank, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "PseudoInverseDiagnostics", description = "How right a pseudo-inverse is")
     public record Diagnostics(

@@ -51,9 +51,6 @@ public final class ConditionNumber {
         ConditionNumber condition = new ConditionNumber(a, norm.kind(), deadline);
         Estimate estimate = condition.estimate();
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         boolean overflows = Double.isInfinite(estimate.value) && Double.isFinite(estimate.log10);
         if (overflows) {
             warnings.add(new Warning(
@@ -61,13 +58,15 @@ public final class ConditionNumber {
                     "The condition number is finite but beyond the largest double; digitsLost is its decimal logarithm.",
                     "/value"));
         }
-        return new ConditionNumberResult(
+        ConditionNumberResult result = new ConditionNumberResult(
                 overflows ? null : estimate.value,
                 estimate.log10,
                 new ConditionNumberResult.Diagnostics(
                         condition.exact ? RankDecision.EXACT : RankDecision.TOLERANCE, estimate.error),
                 Map.of("norm", norm.kind().formula(), "singular", "as given up to order 64, where it is infinite"),
-                warnings);
+                warnings,
+                null);
+        return explain ? ConditionWorking.explain(result, a, norm.kind(), deadline) : result;
     }
 
     private Estimate estimate() {

@@ -20,7 +20,7 @@ public record ConditionNumberRequest(
                 defaultValue = "2")
         ConditionNorm norm,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(description = "Show the working, up to 8 rows and columns", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

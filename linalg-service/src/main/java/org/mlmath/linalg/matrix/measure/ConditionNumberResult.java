@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.system.RankDecision;
 
@@ -27,7 +28,13 @@ public record ConditionNumberResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    ConditionNumberResult withSteps(List<Step> shown) {
+        return new ConditionNumberResult(value, digitsLost, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "ConditionDiagnostics", description = "How right a condition number is")
     public record Diagnostics(

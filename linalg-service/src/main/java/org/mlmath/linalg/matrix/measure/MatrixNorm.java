@@ -31,14 +31,13 @@ public final class MatrixNorm {
                     .at("/matrix");
         }
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
-        return new MatrixNormResult(
+        MatrixNormResult result = new MatrixNormResult(
                 value,
                 new MatrixNormResult.Diagnostics(relativeErrorBound(a, kind)),
                 Map.of("norm", kind.formula()),
-                warnings);
+                warnings,
+                null);
+        return explain ? MatrixNormWorking.explain(result, a, kind) : result;
     }
 
     /** @return infinite beyond the largest double */

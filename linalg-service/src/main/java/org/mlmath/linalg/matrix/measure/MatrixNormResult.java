@@ -3,6 +3,7 @@ package org.mlmath.linalg.matrix.measure;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 
 @Schema(description = "A norm of the matrix")
@@ -15,7 +16,13 @@ public record MatrixNormResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    MatrixNormResult withSteps(List<Step> shown) {
+        return new MatrixNormResult(value, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "NormDiagnostics", description = "How right a norm is")
     public record Diagnostics(

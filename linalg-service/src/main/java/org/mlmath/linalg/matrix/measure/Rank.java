@@ -32,9 +32,6 @@ public final class Rank {
     public static RankResult of(Matrix a, Double tolerance, Arithmetic arithmetic, boolean explain, Deadline deadline) {
         Operands.requireEntries(a, "/matrix");
         List<Warning> warnings = new ArrayList<>();
-        if (explain) {
-            warnings.add(Warning.noSteps());
-        }
         if (arithmetic == Arithmetic.EXACT) {
             if (tolerance != null) {
                 throw new InvalidParameterException(
@@ -46,8 +43,14 @@ public final class Rank {
             double[] values = singularValues(a);
             RankResult.Diagnostics diagnostics =
                     new RankResult.Diagnostics(null, RankDecision.EXACT, gap(a, values, rank));
-            return new RankResult(
-                    rank, values, diagnostics, Map.of("rank", "of the numbers as given, without rounding"), warnings);
+            RankResult result = new RankResult(
+                    rank,
+                    values,
+                    diagnostics,
+                    Map.of("rank", "of the numbers as given, without rounding"),
+                    warnings,
+                    null);
+            return explain ? RankWorking.explain(result, a, deadline) : result;
         }
         Arithmetic.requireNumbers("/matrix", a, false);
         double[] values = singularValues(a);
@@ -58,12 +61,14 @@ public final class Rank {
         }
         RankResult.Diagnostics diagnostics = new RankResult.Diagnostics(
                 Double.isNaN(threshold) ? null : threshold, RankDecision.TOLERANCE, gap(a, values, rank));
-        return new RankResult(
+        RankResult result = new RankResult(
                 rank,
                 values,
                 diagnostics,
                 Map.of("rank", "singular values above max(m, n)·2^-52 times the largest count, as in NumPy"),
-                warnings);
+                warnings,
+                null);
+        return explain ? RankWorking.explain(result, a, deadline) : result;
     }
 
     /** @return relative to the largest singular value */

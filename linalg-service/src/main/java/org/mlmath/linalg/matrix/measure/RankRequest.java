@@ -31,7 +31,7 @@ public record RankRequest(
                 defaultValue = "float")
         Arithmetic arithmetic,
 
-        @Schema(description = "There are no steps to show: asked for, a warning says so", defaultValue = "false")
+        @Schema(description = "Show the working: row operations in fractions", defaultValue = "false")
         Boolean explain)
         implements Costed {
 

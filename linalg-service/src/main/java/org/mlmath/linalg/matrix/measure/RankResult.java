@@ -3,6 +3,7 @@ package org.mlmath.linalg.matrix.measure;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.system.RankDecision;
 
@@ -22,7 +23,13 @@ public record RankResult(
         @Schema(description = "What was followed where libraries disagree")
         Map<String, String> conventions,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {
+        @Schema(description = "What to look out for") List<Warning> warnings,
+
+        @Schema(description = "The working, when asked for", nullable = true)
+        List<Step> steps) {
+    RankResult withSteps(List<Step> shown) {
+        return new RankResult(rank, singularValues, diagnostics, conventions, warnings, shown);
+    }
 
     @Schema(name = "RankDiagnostics", description = "What decided a rank")
     public record Diagnostics(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -59,7 +58,9 @@ class AlgebraResourceTest {
                 .statusCode(200)
                 .body("steps.kind", contains("dot-product", "dot-product", "product"))
                 .body("steps[0].latex", equalTo("c_{1,1} = 1 \\cdot 5 + 2 \\cdot 6 = 17"));
-        post("add", "{\"a\": [[1]], \"b\": [[5]], \"explain\": true}").body("warnings.code", hasItem("no-steps"));
+        post("add", "{\"a\": [[1]], \"b\": [[5]], \"explain\": true}").body("steps.kind", contains("row", "matrix"));
+        post("kronecker", "{\"a\": [[1, 2]], \"b\": [[5]], \"explain\": true}")
+                .body("steps.kind", contains("block", "block", "matrix"));
         post("transpose", "{\"matrix\": [[1, 2]]}").body("matrix", hasSize(2));
     }
 
