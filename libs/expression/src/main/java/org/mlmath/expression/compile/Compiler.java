@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ import org.mlmath.expression.graph.Tape;
  */
 final class Compiler {
     private static final ClassDesc ARRAY = CD_double.arrayType();
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY);
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_double, ARRAY, ARRAY, ARRAY);
+    private static final MethodTypeDesc PART = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY);
     private static final ClassDesc SELF = ClassDesc.of(Compiler.class.getPackageName() + ".Generated");
     private static final ClassDesc REAL = describe(Real.class);
     private static final ClassDesc RELATION = describe(Relation.class);
@@ -42,10 +44,12 @@ final class Compiler {
         }
     }
 
-    private static final int INPUTS = 0;
-    private static final int OUTPUTS = 1;
-    private static final int WORK = 2;
-    private static final int FIRST_LOCAL = 3;
+    /** The parameters, after the instance. */
+    private static final int INPUTS = 1;
+
+    private static final int REST = 2;
+    private static final int WORK = 3;
+    private static final int FIRST_LOCAL = 4;
 
     private final Program program;
     private final Schedule schedule;
@@ -60,9 +64,8 @@ final class Compiler {
 
     static Compiled compile(Program program) {
         Compiler compiler = new Compiler(program);
-        byte[] bytes = ClassFile.of().build(SELF, compiler::build);
         try {
-            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(compiler.bytes(), true);
             Code code = (Code) hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
                     .invoke();
             return new Compiled(code, compiler.schedule.workspace.size());
@@ -71,50 +74,63 @@ final class Compiler {
         }
     }
 
+    /** The class file. */
+    static byte[] bytes(Program program) {
+        return new Compiler(program).bytes();
+    }
+
+    private byte[] bytes() {
+        return ClassFile.of().build(SELF, this::build);
+    }
+
     private void build(ClassBuilder type) {
         type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC).withInterfaceSymbols(describe(Code.class));
         type.withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PRIVATE, code -> code.aload(0)
                 .invokespecial(CD_Object, INIT_NAME, MTD_void)
                 .return_());
+        boolean one = schedule.methods.size() == 1;
         type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, code -> {
-            for (int method = 0; method <= schedule.methods.size(); method++) {
-                code.aload(1).aload(2).aload(3).invokestatic(SELF, name(method), RUN);
+            Method method = new Method(code);
+            if (one) {
+                method.write(schedule.methods.getFirst());
             }
-            code.return_();
+            for (String part : parts(one)) {
+                code.aload(0).aload(INPUTS).aload(REST).aload(WORK).invokevirtual(SELF, part, PART);
+            }
+            method.load(program.outputs().getFirst());
+            code.invokestatic(describe(Compiler.class), "finite", NUMBERS[1]).dreturn();
         });
-        for (int method = 0; method < schedule.methods.size(); method++) {
-            List<Node> values = schedule.methods.get(method);
-            int number = method;
-            type.withMethodBody(
-                    name(method), RUN, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, code -> new Method(code, number)
-                            .write(values));
+        for (int i = 0; i < schedule.methods.size() && !one; i++) {
+            List<Node> values = schedule.methods.get(i);
+            type.withMethodBody("part" + i, PART, ClassFile.ACC_FINAL, code -> {
+                new Method(code).write(values);
+                code.return_();
+            });
         }
-        type.withMethodBody(
-                name(schedule.methods.size()),
-                RUN,
-                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                this::writeLeafOutputs);
+        for (int i = 0; i < schedule.copies.size(); i++) {
+            List<Integer> places = schedule.copies.get(i);
+            type.withMethodBody("copies" + i, PART, ClassFile.ACC_FINAL, code -> {
+                new Method(code).copy(places);
+                code.return_();
+            });
+        }
     }
 
-    private static String name(int method) {
-        return "part" + method;
+    /** The methods that remain to be called. */
+    private List<String> parts(boolean one) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < schedule.methods.size() && !one; i++) {
+            parts.add("part" + i);
+        }
+        for (int i = 0; i < schedule.copies.size(); i++) {
+            parts.add("copies" + i);
+        }
+        return parts;
     }
 
-    /** Outputs that are constants or inputs; usually there are none and the method is empty. */
-    private void writeLeafOutputs(CodeBuilder code) {
-        for (int i = 0; i < program.outputs().size(); i++) {
-            Node output = program.outputs().get(i);
-            if (Schedule.isLeaf(output)) {
-                code.aload(OUTPUTS).loadConstant(i);
-                if (output.isConstant()) {
-                    code.loadConstant(output.constant());
-                } else {
-                    code.aload(INPUTS).loadConstant((int) output.detail()).daload();
-                }
-                code.dastore();
-            }
-        }
-        code.return_();
+    /** Called by generated code: a value too large for a double is none. Two operations and no branch: ∞ − ∞ is NaN, all else adds 0. */
+    static double finite(double value) {
+        return value + (value - value);
     }
 
     private static ClassDesc describe(Class<?> type) {
@@ -124,13 +140,11 @@ final class Compiler {
     /** One generated method. */
     private final class Method {
         private final CodeBuilder code;
-        private final int number;
         private final Map<Node, Integer> locals = new HashMap<>();
         private int nextLocal = FIRST_LOCAL;
 
-        Method(CodeBuilder code, int number) {
+        Method(CodeBuilder code) {
             this.code = code;
-            this.number = number;
         }
 
         void write(List<Node> values) {
@@ -144,13 +158,22 @@ final class Compiler {
                             .dload(local)
                             .dastore();
                 }
-                for (int i = 0; i < program.outputs().size(); i++) {
-                    if (program.outputs().get(i) == value) {
-                        code.aload(OUTPUTS).loadConstant(i).dload(local).dastore();
-                    }
+                for (int place : schedule.places.getOrDefault(value, List.of())) {
+                    output(value, place);
                 }
             }
-            code.return_();
+        }
+
+        void copy(List<Integer> places) {
+            for (int place : places) {
+                output(program.outputs().get(place), place);
+            }
+        }
+
+        private void output(Node value, int place) {
+            code.aload(REST).loadConstant(place - 1);
+            load(value);
+            code.invokestatic(describe(Compiler.class), "finite", NUMBERS[1]).dastore();
         }
 
         private int newLocal(Node value) {
@@ -161,7 +184,7 @@ final class Compiler {
         }
 
         /** Puts a value on the stack. */
-        private void load(Node value) {
+        void load(Node value) {
             Integer local = locals.get(value);
             if (local != null) {
                 code.dload(local);
@@ -180,7 +203,7 @@ final class Compiler {
 
         /** Keeps what has come from an array for the next time it is needed here. */
         private void keep(Node value) {
-            if (schedule.uses.get(value) > 1) {
+            if (schedule.uses.getOrDefault(value, 0) > 1) {
                 code.dup2().dstore(newLocal(value));
             }
         }
@@ -207,8 +230,7 @@ final class Compiler {
                 case SELECT -> loaded(operands).invokestatic(describe(Tape.class), "select", NUMBERS[3]);
                 case FUNCTION ->
                     loaded(operands).invokestatic(REAL, ((Function) node.detail()).text(), NUMBERS[operands.size()]);
-                case CONSTANT, INPUT, LOOP ->
-                    throw new IllegalStateException(node.operation() + " in method " + number);
+                case CONSTANT, INPUT, LOOP -> throw new IllegalStateException(node.operation() + " is not computed");
             }
         }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.graph.Adjoints;
-import org.mlmath.expression.graph.Evaluator;
 import org.mlmath.expression.graph.Graph;
 import org.mlmath.expression.graph.Lowering;
 import org.mlmath.expression.graph.Node;
@@ -30,22 +29,22 @@ public final class ExpressionFunction implements DifferentiableFunction {
     private final long evaluations;
     private final Graph graph = new Graph();
     private final Node node;
-    private final double[] outputs;
-    private final double[] single = new double[1];
     private double[] withHessian;
 
     /** Made when first needed: most uses need one of the three. */
-    private Evaluator value;
+    private Code value;
 
-    private Evaluator valueAndGradient;
+    private Code valueAndGradient;
 
-    private Evaluator valueGradientAndHessian;
+    private Code valueGradientAndHessian;
+
+    /** What generated code needs to write on, enough for each of the three. */
+    private double[] work = {};
 
     private ExpressionFunction(Expression expression, List<String> variables, long evaluations) {
         this.variables = List.copyOf(variables);
         this.evaluations = evaluations;
         this.node = Lowering.lower(graph, expression, variables);
-        this.outputs = new double[variables.size() + 1];
     }
 
     /** For a few evaluations: see {@link #of(Expression, List, long)}. */
@@ -65,19 +64,29 @@ public final class ExpressionFunction implements DifferentiableFunction {
         return new ExpressionFunction(expression, variables, evaluations);
     }
 
-    private Evaluator evaluator(List<Node> outputs) {
+    private Code code(List<Node> outputs) {
         Program program = Program.of(graph, outputs, variables.size());
         boolean worthCompiling = evaluations >= WORTH_COMPILING
                 && program.straight()
                 && program.nodes().size() <= NODES;
-        return worthCompiling ? compiled(program) : new Tape(program);
+        if (worthCompiling) {
+            Compiler.Compiled compiled = CompiledPrograms.of(program);
+            work = compiled.workspace() > work.length ? new double[compiled.workspace()] : work;
+            return compiled.code();
+        }
+        return interpreted(program);
     }
 
-    private static Evaluator compiled(Program program) {
-        Compiler.Compiled compiled = Compiler.compile(program);
-        Code code = compiled.code();
-        double[] work = new double[compiled.workspace()];
-        return (inputs, outputs) -> code.run(inputs, outputs, work);
+    private static Code interpreted(Program program) {
+        Tape tape = new Tape(program);
+        double[] outputs = new double[program.outputs().size()];
+        return (inputs, rest, _) -> {
+            tape.evaluate(inputs, outputs);
+            for (int i = 1; i < outputs.length; i++) {
+                rest[i - 1] = Compiler.finite(outputs[i]);
+            }
+            return Compiler.finite(outputs[0]);
+        };
     }
 
     public List<String> variables() {
@@ -92,10 +101,9 @@ public final class ExpressionFunction implements DifferentiableFunction {
     @Override
     public double value(double[] x) {
         if (value == null) {
-            value = evaluator(List.of(node));
+            value = code(List.of(node));
         }
-        value.evaluate(x, single);
-        return finite(single[0]);
+        return value.run(x, null, work);
     }
 
     @Override
@@ -103,13 +111,9 @@ public final class ExpressionFunction implements DifferentiableFunction {
         if (valueAndGradient == null) {
             List<Node> nodes = new ArrayList<>(List.of(node));
             nodes.addAll(Adjoints.gradient(graph, node, variables.size()));
-            valueAndGradient = evaluator(nodes);
+            valueAndGradient = code(nodes);
         }
-        valueAndGradient.evaluate(x, outputs);
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = finite(outputs[i + 1]);
-        }
-        return finite(outputs[0]);
+        return valueAndGradient.run(x, gradient, work);
     }
 
     /**
@@ -130,22 +134,18 @@ public final class ExpressionFunction implements DifferentiableFunction {
             for (int i = 0; i < n; i++) {
                 nodes.addAll(Adjoints.gradient(graph, first.get(i), n).subList(0, i + 1));
             }
-            valueGradientAndHessian = evaluator(nodes);
-            withHessian = new double[nodes.size()];
+            valueGradientAndHessian = code(nodes);
+            withHessian = new double[nodes.size() - 1];
         }
-        valueGradientAndHessian.evaluate(x, withHessian);
-        int next = n + 1;
+        double result = valueGradientAndHessian.run(x, withHessian, work);
+        System.arraycopy(withHessian, 0, gradient, 0, n);
+        int next = n;
         for (int i = 0; i < n; i++) {
-            gradient[i] = finite(withHessian[i + 1]);
             for (int j = 0; j <= i; j++) {
-                hessian[i * n + j] = finite(withHessian[next++]);
-                hessian[j * n + i] = hessian[i * n + j];
+                hessian[i * n + j] = withHessian[next];
+                hessian[j * n + i] = withHessian[next++];
             }
         }
-        return finite(withHessian[0]);
-    }
-
-    private static double finite(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
+        return result;
     }
 }

@@ -2,11 +2,9 @@ package org.mlmath.expression.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mlmath.expression.graph.Node;
 import org.mlmath.expression.graph.Operation;
 import org.mlmath.expression.graph.Program;
@@ -26,7 +24,11 @@ final class Schedule {
 
     private static final int OPERATION_BYTES = 6;
     private static final int LOAD_BYTES = 12;
-    private static final int STORE_BYTES = 24;
+    private static final int STORE_BYTES = 16;
+    private static final int OUTPUT_BYTES = 14;
+
+    /** A value wanted in more places than this is copied there by methods of their own. */
+    private static final int PLACES = 8;
 
     /** The stored values of each method, in order. */
     final List<List<Node>> methods = new ArrayList<>();
@@ -40,11 +42,37 @@ final class Schedule {
     /** Stored values that later methods read, with their places in the workspace. */
     final Map<Node, Integer> workspace = new LinkedHashMap<>();
 
+    /** For values that are written to the outputs where they are computed: the places, from 1 on. */
+    final Map<Node, List<Integer>> places = new HashMap<>();
+
+    /** The other places of outputs, from 1 on: of constants, of inputs, of values wanted in many places; by method. */
+    final List<List<Integer>> copies = new ArrayList<>();
+
+    private final Program program;
+
     Schedule(Program program) {
-        Set<Node> outputs = new HashSet<>(program.outputs());
+        this.program = program;
+        List<Node> outputs = program.outputs();
         for (Node node : program.nodes()) {
             node.operands().forEach(operand -> uses.merge(operand, 1, Integer::sum));
         }
+        for (int i = 1; i < outputs.size(); i++) {
+            places.computeIfAbsent(outputs.get(i), _ -> new ArrayList<>()).add(i);
+        }
+        places.putIfAbsent(outputs.getFirst(), new ArrayList<>());
+        cut();
+        for (int method = 0; method < methods.size(); method++) {
+            for (Node node : methods.get(method)) {
+                findReadFromBefore(node, method);
+            }
+        }
+        if (methods.size() > 1 && !isLeaf(outputs.getFirst())) {
+            workspace.putIfAbsent(outputs.getFirst(), workspace.size());
+        }
+        collectCopies();
+    }
+
+    private void cut() {
         Map<Node, Integer> depths = new HashMap<>();
         Map<Node, Integer> bytes = new HashMap<>();
         int size = 0;
@@ -61,9 +89,10 @@ final class Schedule {
             }
             depths.put(node, depth);
             bytes.put(node, needed);
-            boolean stored = uses.getOrDefault(node, 0) != 1 || depth >= DEPTH || outputs.contains(node);
-            if (stored) {
-                needed += STORE_BYTES;
+            List<Integer> wanted = places.get(node);
+            if (uses.getOrDefault(node, 0) != 1 || depth >= DEPTH || wanted != null) {
+                int written = wanted == null || wanted.size() > PLACES ? 0 : wanted.size();
+                needed += STORE_BYTES + OUTPUT_BYTES * written;
                 if (methods.isEmpty() || size + needed > METHOD_BYTES) {
                     methods.add(new ArrayList<>());
                     size = 0;
@@ -71,11 +100,6 @@ final class Schedule {
                 size += needed;
                 methods.getLast().add(node);
                 methodOf.put(node, methods.size() - 1);
-            }
-        }
-        for (int method = 0; method < methods.size(); method++) {
-            for (Node node : methods.get(method)) {
-                findReadFromBefore(node, method);
             }
         }
     }
@@ -92,6 +116,28 @@ final class Schedule {
             } else if (other < method) {
                 workspace.putIfAbsent(operand, workspace.size());
             }
+        }
+    }
+
+    private void collectCopies() {
+        int size = METHOD_BYTES;
+        for (Map.Entry<Node, List<Integer>> entry : List.copyOf(places.entrySet())) {
+            Node node = entry.getKey();
+            if (!isLeaf(node) && entry.getValue().size() <= PLACES) {
+                continue;
+            }
+            if (!isLeaf(node)) {
+                workspace.putIfAbsent(node, workspace.size());
+            }
+            for (int place : entry.getValue()) {
+                size += LOAD_BYTES + OUTPUT_BYTES;
+                if (size > METHOD_BYTES) {
+                    copies.add(new ArrayList<>());
+                    size = LOAD_BYTES + OUTPUT_BYTES;
+                }
+                copies.getLast().add(place);
+            }
+            places.remove(node);
         }
     }
 }

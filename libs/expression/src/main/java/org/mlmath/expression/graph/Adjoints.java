@@ -103,10 +103,10 @@ public final class Adjoints {
             }
             case DIVIDE -> {
                 Node divisor = operands.get(1);
-                contribute(operands.get(0), guard, graph.divide(adjoint, divisor));
+                Node change = graph.divide(adjoint, divisor); // once for both: dividing is slow
+                contribute(operands.get(0), guard, change);
                 if (!divisor.isConstant()) {
-                    Node change = graph.divide(graph.multiply(adjoint, node), divisor);
-                    contribute(divisor, guard, graph.negate(change));
+                    contribute(divisor, guard, graph.negate(graph.multiply(change, node)));
                 }
             }
             case POWER -> power(node, guard, adjoint);

@@ -107,13 +107,50 @@ public final class Graph implements Algebra<Node> {
         if (b.isConstant(-1)) {
             return negate(a);
         }
+        if (a.operation() == Operation.NEGATE) {
+            return negate(multiply(a.operands().getFirst(), b));
+        }
+        if (b.operation() == Operation.NEGATE) {
+            return negate(multiply(a, b.operands().getFirst()));
+        }
+        if (a.isConstant() && b.operation() == Operation.MULTIPLY) {
+            Node scaled = scaled(a.constant(), b);
+            if (scaled != null) {
+                return scaled;
+            }
+        }
+        if (b.isConstant() && a.operation() == Operation.MULTIPLY) {
+            Node scaled = scaled(b.constant(), a);
+            if (scaled != null) {
+                return scaled;
+            }
+        }
         return a.id() <= b.id() ? node(Operation.MULTIPLY, null, a, b) : node(Operation.MULTIPLY, null, b, a);
+    }
+
+    /** @return c·(d·x) as (c·d)·x where that rounds no differently, one of the two being a small power of two; else null */
+    private Node scaled(double c, Node product) {
+        for (int i = 0; i < 2; i++) {
+            Node factor = product.operands().get(i);
+            if (factor.isConstant() && (isSmallPowerOfTwo(c) || isSmallPowerOfTwo(factor.constant()))) {
+                return multiply(
+                        number(c * factor.constant()), product.operands().get(1 - i));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSmallPowerOfTwo(double value) {
+        return value == 0.5 || value == 2 || value == 4;
     }
 
     @Override
     public Node divide(Node a, Node b) {
         if (a.isConstant() && b.isConstant()) {
             return number(Real.divide(a.constant(), b.constant()));
+        }
+        if (a.operation() == Operation.NEGATE) {
+            return negate(divide(a.operands().getFirst(), b));
         }
         return b.isConstant(1) ? a : node(Operation.DIVIDE, null, a, b);
     }
