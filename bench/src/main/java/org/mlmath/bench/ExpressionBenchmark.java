@@ -59,8 +59,8 @@ public class ExpressionBenchmark {
     private void requireAgreement() {
         double[] other = new double[gradient.length];
         for (double[] point : points) {
-            double difference = Math.abs(
-                    hand.valueAndGradient(point, gradient) - compiled.valueAndGradient(point, other));
+            double difference =
+                    Math.abs(hand.valueAndGradient(point, gradient) - compiled.valueAndGradient(point, other));
             for (int i = 0; i < other.length; i++) {
                 difference = Math.max(difference, Math.abs(gradient[i] - other[i]) / Math.max(1, Math.abs(other[i])));
             }
