@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mlmath.calculus.point.Bounds;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Call;
 import org.mlmath.expression.Expression.Comparison;

@@ -9,6 +9,7 @@ import org.mlmath.calculus.equivalence.EquivalentResult.Canonical;
 import org.mlmath.calculus.equivalence.EquivalentResult.Values;
 import org.mlmath.calculus.equivalence.Probe.Kind;
 import org.mlmath.calculus.equivalence.Probe.Outcome;
+import org.mlmath.calculus.point.Bounds;
 import org.mlmath.calculus.point.Variables;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Comparison;

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.calculus.point.Bounds;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 

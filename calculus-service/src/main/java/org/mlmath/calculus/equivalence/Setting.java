@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mlmath.calculus.point.Bounds;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.mlmath.calculus.point.Bounds;
 import org.mlmath.numerics.Deadline;
 
 class ReferencePairsTest {

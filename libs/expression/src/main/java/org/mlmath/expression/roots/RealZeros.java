@@ -106,7 +106,14 @@ public final class RealZeros {
         found.stream().map(zero -> zero.times(factor.power())).forEach(this::accept);
     }
 
+    private static DomainException zeroEverywhere() {
+        return new DomainException("The expression is zero wherever it is defined: every number there is a root.");
+    }
+
     private List<Zero> algebraic(Polynomial polynomial, List<Interval> parts) {
+        if (polynomial.isZero()) {
+            throw zeroEverywhere();
+        }
         return AlgebraicRoots.real(polynomial, deadline).stream()
                 .filter(root -> parts.stream().anyMatch(part -> within(root.root(), part)))
                 .map(root -> {

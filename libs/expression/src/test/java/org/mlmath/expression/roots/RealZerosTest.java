@@ -136,6 +136,7 @@ class RealZerosTest {
     void zeroEverywhereIsRefused() {
         assertThatThrownBy(() -> zeros("x - x", -1, 1)).isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> zeros("0", -1, 1)).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> zeros("(x + 1)^2 - x^2 - 2x - 1", -1, 1)).isInstanceOf(DomainException.class);
         assertThat(zeros("5", -1, 1).zeros()).isEmpty();
         assertThat(zeros("5", -1, 1).complete()).isTrue();
     }

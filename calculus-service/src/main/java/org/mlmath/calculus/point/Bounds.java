@@ -1,4 +1,4 @@
-package org.mlmath.calculus.equivalence;
+package org.mlmath.calculus.point;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
-import org.mlmath.calculus.point.Point;
 import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
@@ -20,7 +19,7 @@ import org.mlmath.kit.problem.ProblemType;
 @JsonDeserialize(using = Bounds.Reader.class)
 @ReadsArray
 public record Bounds(double lower, double upper) {
-    static final Bounds ALL = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final Bounds ALL = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     static final class Reader extends StdDeserializer<Bounds> {
         Reader() {
