@@ -57,7 +57,7 @@ public final class Cholesky {
         double rcond = factors == null ? Kernels.current().lu(symmetric).rcond() : factors.rcond();
         CholeskyResult result = new CholeskyResult(
                 l,
-                DecompositionDiagnostics.of(Certificate.ofProduct(a, l, l.transpose()), null, 1 / rcond, null),
+                DecompositionDiagnostics.of(Certificate.ofSquare(a, l), null, 1 / rcond, null),
                 CONVENTIONS,
                 new ArrayList<>(),
                 null);

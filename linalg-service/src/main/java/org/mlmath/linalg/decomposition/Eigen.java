@@ -69,13 +69,8 @@ public final class Eigen {
         if (wanted) {
             Matrix z = factors.vectors();
             Signs.fixColumns(z);
-            double[] scaled = new double[n * n];
-            for (int at = 0; at < scaled.length; at++) {
-                scaled[at] = z.values()[at] * factors.values()[at % n];
-            }
             diagnostics = DecompositionDiagnostics.of(
-                    Certificate.ofProduct(a, new Matrix(n, n, scaled), z.transpose()),
-                    Certificate.ofOrthonormalColumns(z));
+                    Certificate.ofCongruence(a, z, factors.values()), Certificate.ofOrthonormalColumns(z));
         }
         return new EigenResult(
                 new ComplexVector(withoutNegativeZeros(factors.values()), null),

@@ -47,8 +47,7 @@ public final class Hessenberg {
         HessenbergResult result = new HessenbergResult(
                 q,
                 h,
-                DecompositionDiagnostics.of(
-                        Certificate.ofProduct(a, q, h, q.transpose()), Certificate.ofOrthonormalColumns(q)),
+                DecompositionDiagnostics.of(Certificate.ofCongruence(a, q, h), Certificate.ofOrthonormalColumns(q)),
                 CONVENTIONS,
                 warnings,
                 null);

@@ -46,8 +46,7 @@ public final class Ldl {
         List<Warning> warnings = new ArrayList<>();
         int[] order = factors.permutation();
         Matrix permuted = Shapes.rows(Shapes.rows(a, order).transpose(), order).transpose();
-        Certificate reconstruction = Certificate.ofProduct(
-                permuted, factors.l(), factors.d(), factors.l().transpose());
+        Certificate reconstruction = Certificate.ofCongruence(permuted, factors.l(), factors.d());
         LdlResult result = new LdlResult(
                 factors.l(),
                 factors.d(),

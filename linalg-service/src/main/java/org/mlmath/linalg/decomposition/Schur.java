@@ -53,8 +53,7 @@ public final class Schur {
                 t,
                 values,
                 values.isComplex(),
-                DecompositionDiagnostics.of(
-                        Certificate.ofProduct(a, z, t, z.transpose()), Certificate.ofOrthonormalColumns(z)),
+                DecompositionDiagnostics.of(Certificate.ofCongruence(a, z, t), Certificate.ofOrthonormalColumns(z)),
                 CONVENTIONS,
                 warnings,
                 null);

@@ -93,13 +93,9 @@ public final class Svd {
         // In mode full, the columns of U and the rows of Vᵀ without a singular value take no part in the product.
         Matrix left = block(u, a.rows(), kept);
         Matrix right = block(vt, kept, a.columns());
-        double[] scaled = new double[left.values().length];
-        for (int at = 0; at < scaled.length; at++) {
-            scaled[at] = left.values()[at] * sigma[at % kept];
-        }
-        Certificate reconstruction = Certificate.ofProduct(a, new Matrix(a.rows(), kept, scaled), right);
-        Certificate orthogonality =
-                Certificate.ofOrthonormalColumns(u).or(Certificate.ofOrthonormalColumns(vt.transpose()));
+        double[] middle = kept == sigma.length ? sigma : Arrays.copyOf(sigma, kept);
+        Certificate reconstruction = Certificate.ofProduct(a, left, middle, right);
+        Certificate orthogonality = Certificate.ofOrthonormalColumns(u).or(Certificate.ofOrthonormalRows(vt));
         Double truncation = null;
         if (kept < sigma.length) {
             double all = Matrix.column(sigma).frobeniusNorm();

@@ -82,8 +82,7 @@ public final class LowRank {
         }
         double norm = a.frobeniusNorm();
         double measured = Matrix.column(difference).frobeniusNorm();
-        Certificate orthogonality =
-                Certificate.ofOrthonormalColumns(u).or(Certificate.ofOrthonormalColumns(vt.transpose()));
+        Certificate orthogonality = Certificate.ofOrthonormalColumns(u).or(Certificate.ofOrthonormalRows(vt));
         return new LowRankDiagnostics(
                 norm == 0 ? 0 : Math.abs(measured - kept.error()) / norm,
                 orthogonality.value(),

@@ -66,9 +66,7 @@ public final class FittedModel {
             requireScale(model.scale());
         }
         return new FittedModel(
-                model,
-                model.whiten() ? deviations(model) : null,
-                Certificate.ofOrthonormalColumns(components.transpose()));
+                model, model.whiten() ? deviations(model) : null, Certificate.ofOrthonormalRows(components));
     }
 
     private static double[] deviations(PcaModel model) {

@@ -133,7 +133,7 @@ public final class Pca {
             PcaProjection.requireDeviations(deviation, "/data");
         }
         double lost = lost(axes, k, request.data());
-        Certificate orthogonality = Certificate.ofOrthonormalColumns(components.transpose());
+        Certificate orthogonality = Certificate.ofOrthonormalRows(components);
         return new PcaFitResult(
                 components,
                 variance,

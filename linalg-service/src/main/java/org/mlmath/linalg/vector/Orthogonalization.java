@@ -112,7 +112,7 @@ public final class Orthogonalization {
             List<Warning> warnings) {
         double orthogonality = orthonormal.rows() == 0
                 ? 0
-                : Certificate.ofOrthonormalColumns(orthonormal.transpose()).value();
+                : Certificate.ofOrthonormalRows(orthonormal).value();
         return new GramSchmidtResult(
                 basis,
                 coefficients,

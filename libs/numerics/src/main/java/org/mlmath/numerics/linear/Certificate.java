@@ -1,7 +1,5 @@
 package org.mlmath.numerics.linear;
 
-import java.util.Random;
-
 /**
  * How far factors are from what they should be, computed from them and not from the algorithm's theory.
  *
@@ -14,79 +12,116 @@ import java.util.Random;
  */
 public record Certificate(double value, boolean estimated) {
     private static final int FULL_BELOW = 200;
-    private static final int PROBES = 4;
-    private static final long PROBE_SEED = 20260101;
 
     /** @return ‖A − B·C‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofProduct(Matrix a, Matrix b, Matrix c) {
-        double residual;
-        boolean estimated = Math.min(a.rows(), a.columns()) >= FULL_BELOW;
-        if (estimated) {
-            residual = estimate(a.columns(), z -> difference(times(a, z), times(b, times(c, z))));
-        } else {
-            Matrix product = Kernels.current().multiply(b, c);
-            residual = new Matrix(a.rows(), a.columns(), difference(a.values(), product.values())).frobeniusNorm();
+        if (isSmall(a)) {
+            return relative(a, difference(a, Kernels.current().multiply(b, c)).frobeniusNorm(), false);
         }
-        double norm = a.frobeniusNorm();
-        return new Certificate(norm == 0 ? residual : residual / norm, estimated);
+        Probes z = Probes.ofLength(a.columns());
+        return relative(a, z.times(a).minus(z.times(c).times(b)).meanNorm(), true);
     }
 
     /** @return ‖A − B·C·D‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofProduct(Matrix a, Matrix b, Matrix c, Matrix d) {
-        if (Math.min(a.rows(), a.columns()) < FULL_BELOW) {
+        if (isSmall(a)) {
             return ofProduct(a, Kernels.current().multiply(b, c), d);
         }
-        double residual = estimate(a.columns(), z -> difference(times(a, z), times(b, times(c, times(d, z)))));
-        double norm = a.frobeniusNorm();
-        return new Certificate(norm == 0 ? residual : residual / norm, true);
+        Probes z = Probes.ofLength(a.columns());
+        return relative(a, z.times(a).minus(z.times(d).times(c).times(b)).meanNorm(), true);
+    }
+
+    /** @return ‖A − B·diag(d)·C‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofProduct(Matrix a, Matrix b, double[] d, Matrix c) {
+        if (isSmall(a)) {
+            return ofProduct(a, timesDiagonal(b, d), c);
+        }
+        Probes z = Probes.ofLength(a.columns());
+        return relative(a, z.times(a).minus(z.times(c).scaled(d).times(b)).meanNorm(), true);
+    }
+
+    /** @return ‖A − B·C·Bᵀ‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofCongruence(Matrix a, Matrix b, Matrix c) {
+        if (isSmall(a)) {
+            return ofProduct(a, b, c, b.transpose());
+        }
+        Probes z = Probes.ofLength(a.columns());
+        return relative(
+                a, z.times(a).minus(z.timesTransposed(b).times(c).times(b)).meanNorm(), true);
+    }
+
+    /** @return ‖A − B·diag(d)·Bᵀ‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofCongruence(Matrix a, Matrix b, double[] d) {
+        if (isSmall(a)) {
+            return ofProduct(a, timesDiagonal(b, d), b.transpose());
+        }
+        Probes z = Probes.ofLength(a.columns());
+        return relative(
+                a, z.times(a).minus(z.timesTransposed(b).scaled(d).times(b)).meanNorm(), true);
+    }
+
+    /** @return ‖A − B·Bᵀ‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofSquare(Matrix a, Matrix b) {
+        if (isSmall(a)) {
+            return ofProduct(a, b, b.transpose());
+        }
+        Probes z = Probes.ofLength(a.columns());
+        return relative(a, z.times(a).minus(z.timesTransposed(b).times(b)).meanNorm(), true);
     }
 
     /** @return ‖QᵀQ − I‖_F */
     public static Certificate ofOrthonormalColumns(Matrix q) {
-        boolean estimated = q.columns() >= FULL_BELOW;
-        double residual;
-        if (estimated) {
-            residual = estimate(q.columns(), z -> difference(timesTransposed(q, times(q, z)), z));
-        } else {
-            Matrix gram = Kernels.current().multiply(q.transpose(), q);
-            residual = new Matrix(
-                            gram.rows(),
-                            gram.columns(),
-                            difference(
-                                    gram.values(), Matrix.identity(gram.rows()).values()))
-                    .frobeniusNorm();
+        if (q.columns() < FULL_BELOW) {
+            return fromIdentity(Kernels.current().multiply(q.transpose(), q));
         }
-        return new Certificate(residual, estimated);
+        Probes z = Probes.ofLength(q.columns());
+        return new Certificate(z.times(q).timesTransposed(q).minus(z).meanNorm(), true);
+    }
+
+    /** @return ‖QQᵀ − I‖_F */
+    public static Certificate ofOrthonormalRows(Matrix q) {
+        if (q.rows() < FULL_BELOW) {
+            return fromIdentity(Kernels.current().multiply(q, q.transpose()));
+        }
+        Probes z = Probes.ofLength(q.rows());
+        return new Certificate(z.timesTransposed(q).times(q).minus(z).meanNorm(), true);
     }
 
     /** @return ‖A·V − V·diag(λ)‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofEigenvectors(Matrix a, ComplexVector values, ComplexMatrix vectors) {
         int n = a.rows();
-        boolean complex = values.isComplex();
-        double[] re = values.re();
-        double[] im = complex ? values.im() : new double[n];
         Matrix x = new Matrix(n, n, vectors.re());
-        Matrix y = new Matrix(n, n, vectors.isComplex() ? vectors.im() : new double[n * n]);
-        boolean estimated = n >= FULL_BELOW;
-        double real;
-        double imaginary = 0;
-        if (estimated) {
-            real = estimate(
-                    n, z -> difference(times(a, times(x, z)), combined(x, scaled(re, z), y, scaled(im, z), -1)));
-            if (complex) {
-                imaginary = estimate(
-                        n, z -> difference(times(a, times(y, z)), combined(y, scaled(re, z), x, scaled(im, z), 1)));
-            }
-        } else {
-            Kernel kernel = Kernels.current();
-            real = norm(n, difference(kernel.multiply(a, x).values(), turned(x, re, y, im, -1)));
-            if (complex) {
-                imaginary = norm(n, difference(kernel.multiply(a, y).values(), turned(y, re, x, im, 1)));
-            }
+        double[] re = values.re();
+        boolean small = isSmall(a);
+        if (!values.isComplex()) {
+            double residual = small
+                    ? difference(Kernels.current().multiply(a, x), timesDiagonal(x, re))
+                            .frobeniusNorm()
+                    : residual(a, x, re).meanNorm();
+            return relative(a, residual, !small);
         }
-        double norm = a.frobeniusNorm();
-        double residual = Math.hypot(real, imaginary);
-        return new Certificate(norm == 0 ? residual : residual / norm, estimated);
+        Matrix y = new Matrix(n, n, vectors.isComplex() ? vectors.im() : new double[n * n]);
+        double[] im = values.im();
+        double real;
+        double imaginary;
+        if (small) {
+            Kernel kernel = Kernels.current();
+            real = new Matrix(n, n, difference(kernel.multiply(a, x).values(), turned(x, re, y, im, -1)))
+                    .frobeniusNorm();
+            imaginary = new Matrix(n, n, difference(kernel.multiply(a, y).values(), turned(y, re, x, im, 1)))
+                    .frobeniusNorm();
+        } else {
+            Probes turned = Probes.ofLength(n).scaled(im);
+            real = residual(a, x, re).plus(1, turned.times(y)).meanNorm();
+            imaginary = residual(a, y, re).plus(-1, turned.times(x)).meanNorm();
+        }
+        return relative(a, Math.hypot(real, imaginary), !small);
+    }
+
+    /** @return A·V − V·diag(d) of the probes */
+    private static Probes residual(Matrix a, Matrix v, double[] d) {
+        Probes z = Probes.ofLength(v.columns());
+        return z.times(v).times(a).minus(z.scaled(d).times(v));
     }
 
     /** @return the larger of two, estimated if either is */
@@ -94,25 +129,28 @@ public record Certificate(double value, boolean estimated) {
         return new Certificate(Math.max(value, other.value), estimated || other.estimated);
     }
 
-    private interface Residual {
-        double[] times(double[] z);
+    private static boolean isSmall(Matrix a) {
+        return Math.min(a.rows(), a.columns()) < FULL_BELOW;
     }
 
-    private static double estimate(int columns, Residual residual) {
-        Random random = new Random(PROBE_SEED);
-        double sum = 0;
-        for (int probe = 0; probe < PROBES; probe++) {
-            double[] z = new double[columns];
-            for (int j = 0; j < columns; j++) {
-                z[j] = random.nextBoolean() ? 1 : -1;
+    private static Certificate relative(Matrix a, double residual, boolean estimated) {
+        double norm = a.frobeniusNorm();
+        return new Certificate(norm == 0 ? residual : residual / norm, estimated);
+    }
+
+    private static Certificate fromIdentity(Matrix gram) {
+        return new Certificate(difference(gram, Matrix.identity(gram.rows())).frobeniusNorm(), false);
+    }
+
+    private static Matrix timesDiagonal(Matrix b, double[] d) {
+        int n = b.columns();
+        double[] scaled = new double[b.values().length];
+        for (int row = 0; row < scaled.length; row += n) {
+            for (int j = 0; j < n; j++) {
+                scaled[row + j] = b.values()[row + j] * d[j];
             }
-            sum = Math.hypot(sum, Matrix.column(residual.times(z)).frobeniusNorm());
         }
-        return sum / Math.sqrt(PROBES);
-    }
-
-    private static double norm(int n, double[] values) {
-        return new Matrix(n, n, values).frobeniusNorm();
+        return new Matrix(b.rows(), n, scaled);
     }
 
     /** @return P·diag(p) + sign·Q·diag(q), row-major */
@@ -126,53 +164,14 @@ public record Certificate(double value, boolean estimated) {
         return result;
     }
 
-    private static double[] combined(Matrix p, double[] z, Matrix q, double[] w, int sign) {
-        double[] first = times(p, z);
-        double[] second = times(q, w);
-        for (int i = 0; i < first.length; i++) {
-            first[i] += sign * second[i];
-        }
-        return first;
-    }
-
-    private static double[] scaled(double[] diagonal, double[] z) {
-        double[] result = new double[z.length];
-        for (int i = 0; i < z.length; i++) {
-            result[i] = diagonal[i] * z[i];
-        }
-        return result;
+    private static Matrix difference(Matrix a, Matrix b) {
+        return new Matrix(a.rows(), a.columns(), difference(a.values(), b.values()));
     }
 
     private static double[] difference(double[] a, double[] b) {
         double[] result = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             result[i] = a[i] - b[i];
-        }
-        return result;
-    }
-
-    private static double[] times(Matrix a, double[] z) {
-        double[] result = new double[a.rows()];
-        double[] values = a.values();
-        int n = a.columns();
-        for (int i = 0; i < result.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += values[i * n + j] * z[j];
-            }
-            result[i] = sum;
-        }
-        return result;
-    }
-
-    private static double[] timesTransposed(Matrix a, double[] z) {
-        double[] result = new double[a.columns()];
-        double[] values = a.values();
-        int n = a.columns();
-        for (int i = 0; i < z.length; i++) {
-            for (int j = 0; j < n; j++) {
-                result[j] += values[i * n + j] * z[i];
-            }
         }
         return result;
     }

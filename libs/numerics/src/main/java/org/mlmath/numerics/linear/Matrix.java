@@ -9,6 +9,11 @@ import java.util.Arrays;
  * write to it. Entries that arrived as text ({@code "1/3"}) keep their text beside the double for exact arithmetic.
  */
 public final class Matrix {
+    /** Between these a sum of squares has lost nothing: no square overflowed, and what vanished was too small to count. */
+    private static final double SMALL = 0x1p-800;
+
+    private static final double LARGE = 0x1p800;
+
     private final int rows;
     private final int columns;
     private final double[] values;
@@ -124,11 +129,14 @@ public final class Matrix {
 
     /** @return the largest modulus of an entry, 0 for an empty matrix */
     public double maxAbs() {
-        double max = 0;
-        for (double value : values) {
-            max = Math.max(max, Math.abs(value));
+        double even = 0;
+        double odd = 0;
+        int at = 0;
+        for (; at < values.length - 1; at += 2) { // the two do not wait for each other
+            even = Math.max(even, Math.abs(values[at]));
+            odd = Math.max(odd, Math.abs(values[at + 1]));
         }
-        return max;
+        return at < values.length ? Math.max(Math.max(even, odd), Math.abs(values[at])) : Math.max(even, odd);
     }
 
     /** @return the largest sum of moduli in a column, which may overflow */
@@ -148,18 +156,44 @@ public final class Matrix {
 
     /** @return √Σaᵢⱼ², computed at the scale of the entries so that no square overflows or vanishes */
     public double frobeniusNorm() {
+        double squares = sumOfSquares();
+        if (squares > SMALL && squares < LARGE) {
+            return Math.sqrt(squares);
+        }
         double max = maxAbs();
         if (max == 0 || Double.isInfinite(max)) {
             return max;
         }
         int exponent = Math.getExponent(max);
-        boolean ordinary = Math.abs(exponent) < 400;
         double sum = 0;
         for (double value : values) {
-            double scaled = ordinary ? value : Math.scalb(value, -exponent);
+            double scaled = Math.scalb(value, -exponent);
             sum += scaled * scaled;
         }
-        return ordinary ? Math.sqrt(sum) : Math.scalb(Math.sqrt(sum), exponent);
+        return Math.scalb(Math.sqrt(sum), exponent);
+    }
+
+    private double sumOfSquares() {
+        double sum = 0;
+        int at = values.length & ~3;
+        if (values.length >= 64) { // four sums that do not wait for each other
+            double second = 0;
+            double third = 0;
+            double fourth = 0;
+            for (int i = 0; i < at; i += 4) {
+                sum += values[i] * values[i];
+                second += values[i + 1] * values[i + 1];
+                third += values[i + 2] * values[i + 2];
+                fourth += values[i + 3] * values[i + 3];
+            }
+            sum = sum + second + (third + fourth);
+        } else {
+            at = 0;
+        }
+        for (; at < values.length; at++) {
+            sum += values[at] * values[at];
+        }
+        return sum;
     }
 
     /** @return {@code "3×4"} */
