@@ -1,6 +1,9 @@
 package org.mlmath.kit.array;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -13,6 +16,16 @@ import org.mlmath.kit.problem.ProblemType;
  */
 final class ArrayScanner {
     private static final int MAX_RANK = 4;
+
+    /** Eight bytes at a time, the first in the lowest. */
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ZERO_DIGITS = 0x3030_3030_3030_3030L;
+    // The digits are the bytes 0x30 to 0x39: 3 in the upper half, and still after 6 has been added.
+    private static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
+    private static final long SIXES = 0x0606_0606_0606_0606L;
+    private static final long THREES = 0x3333_3333_3333_3333L;
+
     /** Text that exact arithmetic understands: an integer, a decimal or a fraction of integers. */
     private static final Pattern EXACT =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?|[+-]?\\d+/\\d*[1-9]\\d*");
@@ -196,6 +209,10 @@ final class ArrayScanner {
         if (b == '.') {
             at++;
             int fractionStart = at;
+            for (long eight = eightDigits(); eight >= 0; eight = eightDigits()) {
+                digits = digits * 100_000_000 + eight;
+                at += 8;
+            }
             b = peek();
             while (b >= '0' && b <= '9') {
                 digits = digits * 10 + (b - '0');
@@ -222,6 +239,23 @@ final class ArrayScanner {
                     depth + 1, "the number " + excerpt(start) + " is larger than the largest double, about 1.8e308");
         }
         return value;
+    }
+
+    /** @return the number that the next eight bytes are if all are digits, else -1; none is taken */
+    private long eightDigits() {
+        if (end - at < 8) {
+            return -1;
+        }
+        // All at a time: neighbours are joined to two digits, these to four, these to eight, each by a multiplication.
+        long bytes = (long) LONG.get(in, at);
+        if (((bytes & HIGH_HALVES) | ((bytes + SIXES) & HIGH_HALVES) >>> 4) != THREES) {
+            return -1;
+        }
+        long ones = bytes - ZERO_DIGITS;
+        long twos = ones * 10 + (ones >>> 8);
+        long upper = (twos & 0xFF_0000_00FFL) * (100 + (1_000_000L << 32));
+        long lower = (twos >>> 16 & 0xFF_0000_00FFL) * (1 + (10_000L << 32));
+        return (upper + lower) >>> 32;
     }
 
     /** Reads an exponent, letter and all; capped, since beyond a few thousand only its sign matters. */

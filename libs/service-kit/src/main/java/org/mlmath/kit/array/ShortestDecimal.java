@@ -1,6 +1,10 @@
 package org.mlmath.kit.array;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A double as the shortest decimal that reads back as the same double, nearest to it among the shortest, written as ECMAScript
@@ -10,8 +14,8 @@ import java.math.BigInteger;
  * is scaled by a power of ten, held in 126 bits, and at most two candidates of 16 or 17 digits are compared.
  */
 final class ShortestDecimal {
-    /** No double needs more bytes than this. */
-    static final int MAX_LENGTH = 25;
+    /** No double needs more bytes than this, with what is written behind it and then written over. */
+    static final int MAX_LENGTH = 32;
 
     private static final int MIN_K = -324;
     private static final int MAX_K = 292;
@@ -27,14 +31,24 @@ final class ShortestDecimal {
         }
     }
 
-    private static final byte[] PAIRS = new byte[200];
+    private static final long[] TENS = new long[19];
 
     static {
-        for (int i = 0; i < 100; i++) {
-            PAIRS[2 * i] = (byte) ('0' + i / 10);
-            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = TENS[i - 1] * 10;
         }
     }
+
+    /** Eight bytes at a time, the first in the lowest. */
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long TEN_16 = 10_000_000_000_000_000L;
+
+    private static final long ZERO_DIGITS = 0x3030_3030_3030_3030L;
+
+    /** {@code 0.000000} */
+    private static final long ZEROS = 0x3030_3030_3030_2E30L;
 
     private ShortestDecimal() {}
 
@@ -45,26 +59,19 @@ final class ShortestDecimal {
      */
     static int write(double value, byte[] out, int at) {
         long bits = Double.doubleToRawLongBits(value);
-        int p = at;
-        if (bits < 0 && value != 0) { // the sign of a zero is not written
-            out[p++] = '-';
-        }
+        out[at] = '-';
+        int p = at + (int) negative(bits);
         long fraction = bits & ((1L << 52) - 1);
         int biased = (int) (bits >>> 52) & 0x7FF;
         if (biased == 0) {
-            return fraction == 0 ? digit(out, p) : shortest(fraction, -1074, out, p);
+            return fraction == 0 ? integer(0, out, at) : shortest(fraction, -1074, out, p); // a zero without its sign
         }
         long c = fraction | 1L << 52;
         int q = biased - 1075;
         if (q <= 0 && q > -53 && (c & ((1L << -q) - 1)) == 0) {
-            return layOut(c >>> -q, 0, out, p); // an integer below 2^53: its own digits are the shortest
+            return integer(c >>> -q, out, p); // below 2^53: its own digits are the shortest
         }
         return shortest(c, q, out, p);
-    }
-
-    private static int digit(byte[] out, int p) {
-        out[p] = '0';
-        return p + 1;
     }
 
     /** Writes c·2^q. */
@@ -87,24 +94,30 @@ final class ShortestDecimal {
         long scaledCentre = roundToOdd(g1, g0, centre << h);
         long scaledLeft = roundToOdd(g1, g0, left << h);
         long scaledRight = roundToOdd(g1, g0, right << h);
+        // What is in the interval and what is not is as good as random, so it is computed without a branch: 1 is
+        // outside.
         long s = scaledCentre >> 2;
+        long t = s + 1;
+        long sOutside = negative((s << 2) - scaledLeft - odd);
+        long tOutside = negative(scaledRight - (t << 2) - odd);
+        long side = scaledCentre - ((s + t) << 1);
+        long nearerIsT = negative(-side) | (side == 0 ? s & 1 : 0);
+        long oneInside = sOutside ^ tOutside;
+        long digits = s + (oneInside & sOutside | (oneInside ^ 1) & nearerIsT);
         if (s >= 10) {
             long tens = s / 10 * 10;
             long nextTens = tens + 10;
-            boolean tensInside = scaledLeft + odd <= tens << 2;
-            boolean nextInside = (nextTens << 2) + odd <= scaledRight;
-            if (tensInside != nextInside) {
-                return layOut(tensInside ? tens : nextTens, k, out, p);
-            }
+            long tensOutside = negative((tens << 2) - scaledLeft - odd);
+            long nextOutside = negative(scaledRight - (nextTens << 2) - odd);
+            long shorter = -(tensOutside ^ nextOutside); // all bits where just one of them will do
+            digits = shorter & (tens + 10 * tensOutside) | ~shorter & digits;
         }
-        long t = s + 1;
-        boolean sInside = scaledLeft + odd <= s << 2;
-        boolean tInside = (t << 2) + odd <= scaledRight;
-        if (sInside != tInside) {
-            return layOut(sInside ? s : t, k, out, p);
-        }
-        long side = scaledCentre - ((s + t) << 1);
-        return layOut(side < 0 || (side == 0 && (s & 1) == 0) ? s : t, k, out, p);
+        return layOut(digits, k, out, p);
+    }
+
+    /** @return 1 for a negative number, else 0 */
+    private static long negative(long x) {
+        return x >>> 63;
     }
 
     /** @return g·cp/2^127, its last bit set if anything was cut off */
@@ -117,40 +130,42 @@ final class ShortestDecimal {
         return w | ((z & LOW_63) + LOW_63) >>> 63;
     }
 
-    /** Writes digits·10^exponent without trailing zeros. */
+    /** Writes digits·10^exponent without trailing zeros; digits is not 0. */
     private static int layOut(long digits, int exponent, byte[] out, int p) {
-        while (true) {
-            long tenth = digits / 10;
-            if (tenth * 10 != digits) {
-                break;
-            }
-            digits = tenth;
+        if (digits >= TENS[17]) { // rounded up to the next power of ten: there are zeros to spare
+            digits /= 10;
             exponent++;
         }
-        int count = countDigits(digits);
-        int point = count + exponent; // the decimal point stands after this many digits
-        if (exponent >= 0 && point <= 21) {
-            p = digits(digits, count, out, p);
-            for (int i = 0; i < exponent; i++) {
-                out[p++] = '0';
-            }
-            return p;
+        int length = countDigits(digits);
+        int point = length + exponent; // the decimal point stands after this many digits
+        // All numbers alike: seventeen digits, the first by itself and the others as bytes of two longs.
+        long seventeen = digits * TENS[17 - length];
+        long first = seventeen / TEN_16;
+        long others = seventeen - first * TEN_16;
+        long upper = others / 100_000_000;
+        long high = eight(upper);
+        long low = eight(others - upper * 100_000_000);
+        int count = 1 + (low != 0 ? 16 - Long.numberOfLeadingZeros(low) / 8 : 8 - Long.numberOfLeadingZeros(high) / 8);
+        if (point > -6 && point <= 0) {
+            LONG.set(out, p, ZEROS);
+            p += 2 - point;
+            put(first, high, low, out, p);
+            return p + count;
         }
         if (point > 0 && point <= 21) {
-            digits(digits, count, out, p + 1);
-            System.arraycopy(out, p + 1, out, p, point);
+            if (count <= point) {
+                put(first, high, low, out, p);
+                Arrays.fill(out, p + Math.min(17, point), p + point, (byte) '0');
+                return p + point;
+            }
+            put(first, high, low, out, p + 1);
+            for (int i = 0; i < point; i++) {
+                out[p + i] = out[p + i + 1];
+            }
             out[p + point] = '.';
             return p + count + 1;
         }
-        if (point > -6 && point <= 0) {
-            out[p++] = '0';
-            out[p++] = '.';
-            for (int i = point; i < 0; i++) {
-                out[p++] = '0';
-            }
-            return digits(digits, count, out, p);
-        }
-        digits(digits, count, out, p + 1);
+        put(first, high, low, out, p + 1);
         out[p] = out[p + 1];
         if (count == 1) {
             p++;
@@ -160,46 +175,46 @@ final class ShortestDecimal {
         }
         out[p++] = 'e';
         int power = point - 1;
-        if (power < 0) {
-            out[p++] = '-';
-            power = -power;
-        } else {
-            out[p++] = '+';
+        out[p++] = (byte) (power < 0 ? '-' : '+');
+        return integer(Math.abs(power), out, p);
+    }
+
+    private static void put(long first, long high, long low, byte[] out, int p) {
+        out[p] = (byte) ('0' + first);
+        LONG.set(out, p + 1, high | ZERO_DIGITS);
+        LONG.set(out, p + 9, low | ZERO_DIGITS);
+    }
+
+    /**
+     * The eight digits of a number, one per byte, the first in the lowest byte: halved into fields of four digits, two, one, all fields at
+     * a time, with division by a constant as multiplication and shift.
+     */
+    private static long eight(long value) {
+        long fours = value * 109_951_163 >>> 40; // 109951163/2^40 is 1/10000 to the accuracy that eight digits need
+        fours |= (value - fours * 10_000) << 32;
+        long hundreds =
+                (fours * 10_486 >>> 20) & 0x7F_0000_007FL; // 10486/2^20 is 1/100 to the accuracy that 9999 needs
+        long twos = hundreds | (fours - hundreds * 100) << 16;
+        long tens = (twos * 103 >>> 10) & 0x0F_000F_000F_000FL; // 103/2^10 is 1/10 to the accuracy that 99 needs
+        return tens | (twos - tens * 10) << 8;
+    }
+
+    /** Writes an integer from 0 on. */
+    private static int integer(long value, byte[] out, int p) {
+        int end = p + countDigits(value | 1); // 0 has a digit too
+        int i = end;
+        while (value >= 10) {
+            long tenth = value / 10;
+            out[--i] = (byte) ('0' + value - tenth * 10);
+            value = tenth;
         }
-        return digits(power, countDigits(power), out, p);
+        out[--i] = (byte) ('0' + value);
+        return end;
     }
 
     private static int countDigits(long value) {
         // 1233/2^12 is log10(2): a guess from the bits, one too small at most.
         int guess = ((64 - Long.numberOfLeadingZeros(value)) * 1233) >> 12;
-        return guess + (value >= TENS[guess] ? 1 : 0);
-    }
-
-    private static final long[] TENS = new long[19];
-
-    static {
-        TENS[0] = 1;
-        for (int i = 1; i < TENS.length; i++) {
-            TENS[i] = TENS[i - 1] * 10;
-        }
-    }
-
-    /** Writes exactly this many digits; returns where they end. */
-    private static int digits(long value, int count, byte[] out, int p) {
-        int i = p + count;
-        while (value >= 100) {
-            long rest = value / 100;
-            int pair = 2 * (int) (value - rest * 100);
-            out[--i] = PAIRS[pair + 1];
-            out[--i] = PAIRS[pair];
-            value = rest;
-        }
-        if (value >= 10) {
-            out[--i] = PAIRS[2 * (int) value + 1];
-            out[--i] = PAIRS[2 * (int) value];
-        } else {
-            out[--i] = (byte) ('0' + value);
-        }
-        return p + count;
+        return guess + 1 - (int) negative(value - TENS[guess]);
     }
 }
