@@ -17,6 +17,9 @@ final class BodyReceiver {
     /** The first allocation for a body; what is declared is not believed before it is sent. */
     private static final int FIRST_BYTES = 1 << 20;
 
+    /** By how much what has been sent makes what is declared believable: a body is copied once or twice, not at every doubling. */
+    private static final int GROWTH = 8;
+
     /** How long a refused caller may go on sending before we hang up: doing so at once would lose the answer on its way. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -26,7 +29,8 @@ final class BodyReceiver {
     private final Runnable arrived;
     private final Consumer<RuntimeException> refused;
     private final long declared;
-    private final Buffer body;
+    private Buffer body;
+    private int capacity;
     private long timer;
     private boolean over;
 
@@ -42,7 +46,8 @@ final class BodyReceiver {
         this.arrived = arrived;
         this.refused = refused;
         this.declared = declaredLength(context.request());
-        this.body = Buffer.buffer(Math.clamp(declared, 0, FIRST_BYTES));
+        this.capacity = Math.clamp(declared, 0, FIRST_BYTES);
+        this.body = Buffer.buffer(capacity);
     }
 
     /**
@@ -103,9 +108,18 @@ final class BodyReceiver {
             if (declared < 0) {
                 ticket.reserve(chunk.length());
             }
+            makeRoom(chunk.length());
             body.appendBuffer(chunk);
         } catch (ProblemException problem) {
             refuse(problem);
+        }
+    }
+
+    private void makeRoom(int more) {
+        int needed = body.length() + more;
+        if (needed > capacity && needed <= declared) {
+            capacity = (int) Math.min(declared, (long) GROWTH * capacity);
+            body = Buffer.buffer(capacity).appendBuffer(body);
         }
     }
 
