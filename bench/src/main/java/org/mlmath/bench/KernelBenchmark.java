@@ -21,18 +21,18 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the factorisations cost on either kernel, copies in and out included; the kernel's cost model rests on these. */
+/** What small factorisations cost on either kernel, copies in and out included; {@link KernelComparison} has the large ones. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class KernelBenchmark {
     @Param({"openblas", "hipparchus"})
     String library;
 
-    @Param({"3", "10", "100", "500"})
+    @Param({"2", "3", "5", "10"})
     int size;
 
     private Kernel kernel;

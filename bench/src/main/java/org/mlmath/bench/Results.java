@@ -21,21 +21,27 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * Runs the benchmarks, as JMH's own main class does and with its arguments, and writes what they gave as Markdown to the file that the
- * system property {@code mlmath.bench.results} names.
+ * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
+ * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
+ * {@code mlmath.bench.application} names the jar of the server that is measured.
  */
 public final class Results {
     private Results() {}
 
-    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException, IOException {
-        Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
+    public static void main(String[] arguments)
+            throws CommandLineOptionException, RunnerException, IOException, InterruptedException {
         String file = System.getProperty("mlmath.bench.results");
-        if (file != null && !results.isEmpty()) {
-            Files.writeString(Path.of(file), report(results));
+        if (file == null) {
+            new Runner(new CommandLineOptions(arguments)).run();
+            return;
         }
+        String comparisons = KernelComparison.report()
+                + HttpComparison.report(Path.of(System.getProperty("mlmath.bench.application")));
+        Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
+        Files.writeString(Path.of(file), report(comparisons, results));
     }
 
-    private static String report(Collection<RunResult> results) throws IOException {
+    private static String report(String comparisons, Collection<RunResult> results) throws IOException {
         StringBuilder report = new StringBuilder("# What the benchmarks gave\n\n");
         report.append(
                 "Written by `./mlmath bench`. Read ratios rather than microseconds: the machine is as it is.\n\n");
@@ -43,6 +49,7 @@ public final class Results {
         report.append(
                 "- %s %s\n".formatted(System.getProperty("java.vm.name"), System.getProperty("java.runtime.version")));
         report.append("- kernel %s, one thread\n".formatted(Kernels.current().name()));
+        report.append(comparisons);
         results.stream()
                 .collect(
                         Collectors.groupingBy(result -> subject(result.getParams()), TreeMap::new, Collectors.toList()))
@@ -74,7 +81,7 @@ public final class Results {
     }
 
     /** @return three significant digits */
-    private static String shown(double value) {
+    static String shown(double value) {
         if (Double.isNaN(value)) {
             return "";
         }

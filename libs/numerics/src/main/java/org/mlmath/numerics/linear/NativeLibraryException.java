@@ -1,7 +1,7 @@
 package org.mlmath.numerics.linear;
 
 /** The native library cannot be used on this machine; the message says why. */
-final class NativeLibraryException extends Exception {
+public final class NativeLibraryException extends Exception {
     NativeLibraryException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -128,7 +128,7 @@ final class OpenBlasKernel implements Kernel {
         int n = a.rows();
         char job = vectors ? 'V' : 'N';
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SYMMETRIC_EIGEN, n, n))) {
-            MemorySegment copy = space.copyOf(scaled.matrix().values());
+            MemorySegment copy = space.upperOf(scaled.matrix()); // by columns the lower triangle
             MemorySegment w = space.doubles(n);
             MemorySegment query = space.doubles(1);
             MemorySegment intQuery = space.ints(1);
@@ -137,7 +137,7 @@ final class OpenBlasKernel implements Kernel {
             int liwork = intQuery.get(JAVA_INT, 0);
             int info = Lapack.syevd(job, n, copy, w, space.doubles(lwork), lwork, space.ints(liwork), liwork);
             requireConverged(info, "The symmetric eigenvalue iteration");
-            Matrix z = vectors ? new Matrix(n, n, Workspace.toDoubles(copy, n * n)).transpose() : null;
+            Matrix z = vectors ? Columns.take(copy, n, n) : null;
             return new SymmetricEigenFactors(scaled.restore(Workspace.toDoubles(w, n)), z);
         }
     }
@@ -148,7 +148,7 @@ final class OpenBlasKernel implements Kernel {
         int n = a.rows();
         char job = vectors ? 'V' : 'N';
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.EIGEN, n, n))) {
-            MemorySegment copy = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment copy = space.columnsOf(scaled.matrix());
             MemorySegment re = space.doubles(n);
             MemorySegment im = space.doubles(n);
             MemorySegment v = space.doubles(vectors ? (long) n * n : n);
@@ -157,7 +157,7 @@ final class OpenBlasKernel implements Kernel {
             int lwork = length(query);
             int info = Lapack.geev(job, n, copy, re, im, v, space.doubles(lwork), lwork);
             requireConverged(info, "The eigenvalue iteration");
-            double[] packed = vectors ? Workspace.toDoubles(v, n * n) : null;
+            double[] packed = vectors ? Columns.take(v, n, n).values() : null;
             EigenFactors factors = InverseIteration.improve(
                     this, scaled.matrix(), unpack(n, Workspace.toDoubles(re, n), Workspace.toDoubles(im, n), packed));
             ComplexVector values = factors.values();
@@ -169,13 +169,12 @@ final class OpenBlasKernel implements Kernel {
     }
 
     /** A pair λ, λ̄ has its vectors packed as two real columns: v = x + iy, v̄ = x − iy. */
-    private static EigenFactors unpack(int n, double[] re, double[] im, double[] packed) {
+    private static EigenFactors unpack(int n, double[] re, double[] im, double[] x) {
         boolean complex = Arrays.stream(im).anyMatch(value -> value != 0);
         ComplexVector values = new ComplexVector(re, complex ? im : null);
-        if (packed == null) {
+        if (x == null) {
             return new EigenFactors(values, null);
         }
-        double[] x = new Matrix(n, n, packed).transpose().values();
         if (!complex) {
             return new EigenFactors(values, new ComplexMatrix(n, n, x, null));
         }
@@ -202,9 +201,8 @@ final class OpenBlasKernel implements Kernel {
         int width = full ? m : k;
         double seconds = full ? COST.full(Operation.QR, m, n) : COST.seconds(Operation.QR, m, n);
         try (Workspace space = Workspace.forCallsOf(seconds)) {
-            double[] columns = scaled.matrix().transpose().values();
             // Room for Q, which is made in place of the reflectors and may have more columns than A.
-            MemorySegment factors = space.copyOf(Arrays.copyOf(columns, m * Math.max(n, width)));
+            MemorySegment factors = space.columnsOf(scaled.matrix(), Math.max(n, width));
             MemorySegment tau = space.doubles(k);
             MemorySegment query = space.doubles(1);
             MemorySegment order = space.ints(n);
@@ -217,11 +215,11 @@ final class OpenBlasKernel implements Kernel {
                 int lwork = length(query);
                 Lapack.geqrf(m, n, factors, tau, space.doubles(lwork), lwork);
             }
-            Matrix r = upperTriangle(factors, m, n, width);
+            Matrix r = Columns.takeUpper(factors, m, n, width);
             Lapack.orgqr(m, width, k, factors, tau, query, -1);
             int lwork = length(query);
             Lapack.orgqr(m, width, k, factors, tau, space.doubles(lwork), lwork);
-            double[] q = Arrays.copyOf(Workspace.toDoubles(factors, m * Math.max(n, width)), m * width);
+            Matrix q = Columns.take(factors, m, width);
             int[] permutation = null;
             if (pivoting) {
                 permutation = Workspace.toInts(order, n);
@@ -229,18 +227,8 @@ final class OpenBlasKernel implements Kernel {
                     permutation[j]--; // Fortran counts from one
                 }
             }
-            return new QrFactors(new Matrix(width, m, q).transpose(), scaled.restore(r), permutation);
+            return new QrFactors(q, scaled.restore(r), permutation);
         }
-    }
-
-    private static Matrix upperTriangle(MemorySegment columns, int m, int n, int rows) {
-        double[] r = new double[rows * n];
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i <= Math.min(j, rows - 1); i++) {
-                r[i * n + j] = columns.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
-            }
-        }
-        return new Matrix(rows, n, r);
     }
 
     // Elimination multiplies by ratios of entries, so LU and Cholesky bear every scale without our help.
@@ -281,9 +269,9 @@ final class OpenBlasKernel implements Kernel {
         public Matrix solve(Matrix b) {
             int n = pivots.length;
             try (Workspace space = Workspace.forCallsOf(COST.multiply(n, n, b.columns()))) {
-                MemorySegment x = space.copyOf(b.transpose().values());
+                MemorySegment x = space.columnsOf(b);
                 Lapack.getrsTransposed(n, b.columns(), space.view(packed), space.copyOf(pivots), x);
-                return new Matrix(b.columns(), n, Workspace.toDoubles(x, n * b.columns())).transpose();
+                return Columns.take(x, n, b.columns());
             }
         }
     }
@@ -292,39 +280,34 @@ final class OpenBlasKernel implements Kernel {
     public CholeskyFactors cholesky(Matrix a) {
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.CHOLESKY, n, n))) {
-            MemorySegment factor = space.copyOf(a.values());
+            MemorySegment factor = space.lowerOf(a);
             int info = Lapack.potrf(n, factor);
             if (info > 0) {
                 throw Definiteness.lacking(a, info);
             }
-            double[] packed = Workspace.toDoubles(factor, n * n);
+            double[] lower = new double[n * n];
+            for (int i = 0; i < n; i++) {
+                MemorySegment.copy(factor, JAVA_DOUBLE, 8L * i * n, lower, i * n, i + 1);
+            }
+            Matrix l = new Matrix(n, n, lower);
             if (n <= EXACT_CONDITION) {
-                Matrix inverse = new Cholesky(packed, n, 0).solve(Matrix.identity(n));
-                return new Cholesky(packed, n, reciprocalCondition(a, inverse));
+                Matrix inverse = new Cholesky(l, 0).solve(Matrix.identity(n));
+                return new Cholesky(l, reciprocalCondition(a, inverse));
             }
             MemorySegment estimate = space.doubles(1);
             Lapack.pocon(n, factor, a.oneNorm(), estimate, space.doubles(3L * n), space.ints(n));
-            return new Cholesky(packed, n, estimate.get(JAVA_DOUBLE, 0));
+            return new Cholesky(l, estimate.get(JAVA_DOUBLE, 0));
         }
     }
 
-    /** L as potrf left it, row-major, with A's own entries above the diagonal. */
-    private record Cholesky(double[] packed, int n, double rcond) implements CholeskyFactors {
-        @Override
-        public Matrix l() {
-            double[] l = new double[n * n];
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(packed, i * n, l, i * n, i + 1);
-            }
-            return new Matrix(n, n, l);
-        }
-
+    private record Cholesky(Matrix l, double rcond) implements CholeskyFactors {
         @Override
         public Matrix solve(Matrix b) {
+            int n = l.rows();
             try (Workspace space = Workspace.forCallsOf(COST.multiply(n, n, b.columns()))) {
-                MemorySegment x = space.copyOf(b.transpose().values());
-                Lapack.potrs(n, b.columns(), space.view(packed), x);
-                return new Matrix(b.columns(), n, Workspace.toDoubles(x, n * b.columns())).transpose();
+                MemorySegment x = space.columnsOf(b);
+                Lapack.potrs(n, b.columns(), space.view(l.values()), x);
+                return Columns.take(x, n, b.columns());
             }
         }
     }
@@ -336,7 +319,7 @@ final class OpenBlasKernel implements Kernel {
         int n = a.columns();
         int k = Math.min(m, n);
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LU, m, n))) {
-            MemorySegment columns = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment columns = space.columnsOf(scaled.matrix());
             MemorySegment pivots = space.ints(k);
             Lapack.getrf(m, n, columns, pivots);
             int[] permutation = IntStream.range(0, m).toArray();
@@ -344,8 +327,8 @@ final class OpenBlasKernel implements Kernel {
             for (int i = 0; i < k; i++) {
                 swap(permutation, i, exchanges[i] - 1); // Fortran counts from one
             }
-            Matrix u = scaled.restore(upperTriangle(columns, m, n, k));
-            return new LuTriangles(permutation, unitLowerTriangle(columns, m, k), u);
+            Matrix u = scaled.restore(Columns.takeUpper(columns, m, n, k));
+            return new LuTriangles(permutation, Columns.takeUnitLower(columns, m, k), u);
         }
     }
 
@@ -355,23 +338,12 @@ final class OpenBlasKernel implements Kernel {
         order[j] = kept;
     }
 
-    private static Matrix unitLowerTriangle(MemorySegment columns, int m, int k) {
-        double[] l = new double[m * k];
-        for (int j = 0; j < k; j++) {
-            l[j * k + j] = 1;
-            for (int i = j + 1; i < m; i++) {
-                l[i * k + j] = columns.getAtIndex(JAVA_DOUBLE, (long) j * m + i);
-            }
-        }
-        return new Matrix(m, k, l);
-    }
-
     @Override
     public LdlFactors ldl(Matrix a) {
         BinaryScale scaled = BinaryScale.ifExtreme(a);
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LDL, n, n))) {
-            MemorySegment columns = space.copyOf(scaled.matrix().values());
+            MemorySegment columns = space.upperOf(scaled.matrix()); // by columns the lower triangle
             MemorySegment subdiagonal = space.doubles(n);
             MemorySegment pivots = space.ints(n);
             MemorySegment query = space.doubles(1);
@@ -390,7 +362,8 @@ final class OpenBlasKernel implements Kernel {
                     d[(i + 1) * n + i] = beside;
                 }
             }
-            return new LdlFactors(permutation, unitLowerTriangle(columns, n, n), scaled.restore(new Matrix(n, n, d)));
+            return new LdlFactors(
+                    permutation, Columns.takeUnitLower(columns, n, n), scaled.restore(new Matrix(n, n, d)));
         }
     }
 
@@ -399,7 +372,7 @@ final class OpenBlasKernel implements Kernel {
         BinaryScale scaled = BinaryScale.ifExtreme(a);
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SCHUR, n, n))) {
-            MemorySegment t = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment t = space.columnsOf(scaled.matrix());
             MemorySegment re = space.doubles(n);
             MemorySegment im = space.doubles(n);
             MemorySegment z = space.doubles((long) n * n);
@@ -410,8 +383,7 @@ final class OpenBlasKernel implements Kernel {
             int lwork = length(query);
             int info = Lapack.gees(n, t, re, im, z, found, space.doubles(lwork), lwork, unused);
             requireConverged(info, "The eigenvalue iteration");
-            Matrix form = new Matrix(n, n, Workspace.toDoubles(t, n * n)).transpose();
-            return new SchurFactors(new Matrix(n, n, Workspace.toDoubles(z, n * n)).transpose(), scaled.restore(form));
+            return new SchurFactors(Columns.take(z, n, n), scaled.restore(Columns.take(t, n, n)));
         }
     }
 
@@ -420,24 +392,17 @@ final class OpenBlasKernel implements Kernel {
         BinaryScale scaled = BinaryScale.ifExtreme(a);
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.HESSENBERG, n, n))) {
-            MemorySegment factors = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment factors = space.columnsOf(scaled.matrix());
             MemorySegment tau = space.doubles(n);
             MemorySegment query = space.doubles(1);
             Lapack.gehrd(n, factors, tau, query, -1);
             int lwork = length(query);
             Lapack.gehrd(n, factors, tau, space.doubles(lwork), lwork);
-            double[] h = new double[n * n];
-            for (int j = 0; j < n; j++) {
-                for (int i = 0; i <= Math.min(j + 1, n - 1); i++) {
-                    h[i * n + j] = factors.getAtIndex(JAVA_DOUBLE, (long) j * n + i);
-                }
-            }
+            Matrix h = Columns.takeHessenberg(factors, n);
             Lapack.orghr(n, factors, tau, query, -1);
             lwork = length(query);
             Lapack.orghr(n, factors, tau, space.doubles(lwork), lwork);
-            return new HessenbergFactors(
-                    new Matrix(n, n, Workspace.toDoubles(factors, n * n)).transpose(),
-                    scaled.restore(new Matrix(n, n, h)));
+            return new HessenbergFactors(Columns.take(factors, n, n), scaled.restore(h));
         }
     }
 
@@ -450,7 +415,7 @@ final class OpenBlasKernel implements Kernel {
         int columns = b.columns();
         int ldb = Math.max(m, n);
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SVD, m, n))) {
-            MemorySegment copy = space.copyOf(scaled.matrix().transpose().values());
+            MemorySegment copy = space.columnsOf(scaled.matrix());
             double[] padded =
                     new double[ldb * columns]; // B comes in and X goes out by columns of the longer of the two
             for (int j = 0; j < columns; j++) {

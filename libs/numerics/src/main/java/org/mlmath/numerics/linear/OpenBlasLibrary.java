@@ -68,7 +68,7 @@ public final class OpenBlasLibrary {
      * @throws NativeLibraryException if there is no library for this platform, or it cannot be unpacked or loaded
      */
     @SuppressWarnings("restricted") // the one place where native code is loaded
-    static SymbolLookup load() throws NativeLibraryException {
+    public static SymbolLookup load() throws NativeLibraryException {
         // dlopen rather than System.load, which ties a library to one class loader and refuses it to the next one in
         // the same JVM.
         SymbolLookup library = null;

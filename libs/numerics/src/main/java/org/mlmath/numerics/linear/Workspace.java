@@ -11,10 +11,10 @@ import java.lang.foreign.MemorySegment;
  * a call's arrays come from one workspace.
  */
 final class Workspace implements AutoCloseable {
-    private static final long CACHE_LINE = 64;
-
     /** Calls estimated to take longer are not made critical: the garbage collector would wait for them. */
     private static final double CRITICAL_SECONDS = 5e-4;
+
+    private static final long CACHE_LINE = 64;
 
     private final Arena arena;
 
@@ -44,8 +44,40 @@ final class Workspace implements AutoCloseable {
         if (arena == null) {
             return MemorySegment.ofArray(values.clone());
         }
-        MemorySegment copy = arena.allocate(Math.max(1, values.length) * 8L, CACHE_LINE);
+        MemorySegment copy = doubles(values.length);
         MemorySegment.copy(values, 0, copy, JAVA_DOUBLE, 0, values.length);
+        return copy;
+    }
+
+    /** @return a copy, for the routine to read and overwrite, of a square matrix's rows up to the diagonal */
+    MemorySegment lowerOf(Matrix a) {
+        int n = a.rows();
+        MemorySegment copy = doubles((long) n * n);
+        for (int i = 0; i < n; i++) {
+            MemorySegment.copy(a.values(), i * n, copy, JAVA_DOUBLE, 8L * i * n, i + 1);
+        }
+        return copy;
+    }
+
+    /** @return a copy, for the routine to read and overwrite, of a square matrix's rows from the diagonal on */
+    MemorySegment upperOf(Matrix a) {
+        int n = a.rows();
+        MemorySegment copy = doubles((long) n * n);
+        for (int i = 0; i < n; i++) {
+            MemorySegment.copy(a.values(), i * n + i, copy, JAVA_DOUBLE, 8L * i * (n + 1), n - i);
+        }
+        return copy;
+    }
+
+    /** @return a copy for the routine to read and overwrite, column by column */
+    MemorySegment columnsOf(Matrix a) {
+        return columnsOf(a, a.columns());
+    }
+
+    /** @param columns at least A's: those behind are zero */
+    MemorySegment columnsOf(Matrix a, int columns) {
+        MemorySegment copy = doubles((long) a.rows() * columns);
+        Columns.put(a, copy);
         return copy;
     }
 
@@ -53,7 +85,7 @@ final class Workspace implements AutoCloseable {
         if (arena == null) {
             return MemorySegment.ofArray(values.clone());
         }
-        MemorySegment copy = arena.allocate(Math.max(1, values.length) * 4L, CACHE_LINE);
+        MemorySegment copy = ints(values.length);
         MemorySegment.copy(values, 0, copy, JAVA_INT, 0, values.length);
         return copy;
     }

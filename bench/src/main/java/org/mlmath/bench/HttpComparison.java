@@ -1,0 +1,233 @@
+package org.mlmath.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.mlmath.kit.array.ArrayJsonFactory;
+import org.mlmath.kit.array.ArrayModule;
+import org.mlmath.linalg.decomposition.Svd;
+import org.mlmath.linalg.decomposition.SvdMode;
+import org.mlmath.linalg.decomposition.SvdRequest;
+import org.mlmath.linalg.decomposition.SvdResult;
+import org.mlmath.linalg.pca.PcaFitRequest;
+import org.mlmath.linalg.pca.PcaFitResource;
+import org.mlmath.numerics.linear.Kernel;
+import org.mlmath.numerics.linear.Kernels;
+import org.mlmath.numerics.linear.Matrix;
+
+/**
+ * What a request costs around its computation: processor time of a server in a process of its own, from the bytes of the request to
+ * those of the answer, beside that of the bare kernel here, in turns.
+ */
+final class HttpComparison {
+    private static final String JSON = "application/json";
+    private static final String NPY = "application/x-npy";
+    private static final String NPZ = "application/x-npz";
+    private static final String SVD = "/v1/linalg/decompositions/svd";
+    private static final String PCA = "/v1/linalg/pca/fit";
+
+    /** Requests until the server's code is compiled. */
+    private static final int WARM_UP = 150;
+
+    private static final int ROUNDS = 30;
+
+    private final Server server;
+    private final ObjectMapper json = JsonMapper.builder(new ArrayJsonFactory())
+            .addModule(new ArrayModule(8_000_000))
+            .build();
+
+    private HttpComparison(Server server) {
+        this.server = server;
+    }
+
+    /** @param application the runnable jar of the standalone application */
+    static String report(Path application) throws IOException, InterruptedException {
+        try (Server server = new Server(application)) {
+            HttpComparison comparison = new HttpComparison(server);
+            return """
+
+                    ## Over HTTP
+
+                    Milliseconds of processor time, medians of rounds taken in turns: a server in a process of its own on 127.0.0.1,
+                    all of its threads, and the kernel here.
+
+                    | | request | in, out | kernel | outside it | outside / kernel |
+                    | --- | --- | --- | --- | --- | --- |
+                    """
+                    + comparison.svd(500, WARM_UP, ROUNDS)
+                    + comparison.svd(1000, 10, 8)
+                    + comparison.pca()
+                    + comparison.profile(500);
+        }
+    }
+
+    private String svd(int n, int warmUp, int rounds) throws IOException {
+        Matrix a = random(n, n);
+        byte[] text = json.writeValueAsBytes(Map.of("matrix", a));
+        byte[] npy = npy(a);
+        double[] millis = medians(
+                warmUp,
+                rounds,
+                () -> served(() -> server.post(SVD, JSON, JSON, text)),
+                () -> served(() -> server.post(SVD, NPY, NPZ, npy)),
+                () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)));
+        return row("SVD %d × %d".formatted(n, n), "JSON, JSON", millis[0], millis[2])
+                + row("SVD %d × %d".formatted(n, n), "npy, npz", millis[1], millis[2]);
+    }
+
+    private String pca() {
+        Matrix data = random(10_000, 100);
+        byte[] npy = npy(data);
+        try (BareCall bare = BareCall.covarianceEigen(data)) {
+            PcaFitRequest request = new PcaFitRequest(data, null, null, null, null, null, null, null, null);
+            double[] millis = medians(
+                    WARM_UP,
+                    ROUNDS,
+                    () -> served(() -> server.post(PCA, NPY, NPZ, npy)),
+                    () -> here(() -> new PcaFitResource().fit(request)),
+                    () -> {
+                        bare.prepare();
+                        return here(() -> {
+                            bare.call();
+                            return null;
+                        });
+                    });
+            return row("PCA 10,000 × 100 (beside syrk, syevd)", "npy, npz", millis[0], millis[2])
+                    + row("the same without HTTP", "", millis[1], millis[2]);
+        }
+    }
+
+    /** Where the time of a request goes that comes as JSON and is answered so. */
+    private String profile(int n) throws IOException {
+        Matrix a = random(n, n);
+        byte[] text = json.writeValueAsBytes(Map.of("matrix", a));
+        SvdResult result = Svd.decompose(a, SvdMode.THIN, null, false);
+        double[] millis = medians(
+                20,
+                ROUNDS,
+                () -> served(() -> server.post(SVD, JSON, JSON, text)),
+                () -> here(() -> unchecked(() -> json.readValue(text, SvdRequest.class))),
+                () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
+                () -> here(() -> Svd.decompose(a, SvdMode.THIN, null, false)),
+                () -> here(() -> unchecked(() -> {
+                    json.writeValue(OutputStream.nullOutputStream(), result);
+                    return null;
+                })));
+        double read = millis[1];
+        double kernel = millis[2];
+        double checked = millis[3] - kernel;
+        double write = millis[4];
+        return String.format(
+                Locale.ROOT,
+                """
+
+                Where the time of a %d × %d SVD goes, JSON in and out (%.1f MB read, %d numbers written):
+
+                | | ms | |
+                | --- | --- | --- |
+                | the kernel | %.1f | %.0f %% |
+                | signs and certificates | %.1f | %.0f %% |
+                | reading JSON | %.1f | %.0f %% |
+                | writing JSON | %.1f | %.0f %% |
+                | the rest: the network, copies, collection of garbage | %.1f | %.0f %% |
+                """,
+                n,
+                n,
+                text.length / 1e6,
+                2 * n * n + n,
+                kernel,
+                100 * kernel / millis[0],
+                checked,
+                100 * checked / millis[0],
+                read,
+                100 * read / millis[0],
+                write,
+                100 * write / millis[0],
+                millis[0] - kernel - checked - read - write,
+                100 * (millis[0] - kernel - checked - read - write) / millis[0]);
+    }
+
+    private static String row(String name, String forms, double request, double kernel) {
+        System.out.printf(Locale.ROOT, "%s %s: %.2f, %.2f of it the kernel%n", name, forms, request, kernel);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s | %.2f |%n",
+                name,
+                Results.shown(request),
+                forms,
+                Results.shown(kernel),
+                Results.shown(request - kernel),
+                (request - kernel) / kernel);
+    }
+
+    private double served(Runnable request) {
+        double before = server.processorMillis();
+        request.run();
+        return server.processorMillis() - before;
+    }
+
+    private static double here(Rounds.Subject work) {
+        return Rounds.least(1, 0, work)[0];
+    }
+
+    @SafeVarargs
+    private static double[] medians(int warmUp, int rounds, Supplier<Double>... measured) {
+        double[][] millis = new double[measured.length][rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            for (int i = 0; i < measured.length; i++) {
+                double one = measured[i].get();
+                if (round >= 0) {
+                    millis[i][round] = one;
+                }
+            }
+        }
+        return Arrays.stream(millis)
+                .mapToDouble(all -> Arrays.stream(all).sorted().toArray()[rounds / 2])
+                .toArray();
+    }
+
+    private interface Reading {
+        Object read() throws IOException;
+    }
+
+    private static Object unchecked(Reading reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Matrix random(int rows, int columns) {
+        SplittableRandom random = new SplittableRandom(1);
+        return new Matrix(
+                rows,
+                columns,
+                random.doubles((long) rows * columns).map(u -> 2 * u - 1).toArray());
+    }
+
+    private static byte[] npy(Matrix a) {
+        String header =
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }".formatted(a.rows(), a.columns());
+        ByteBuffer npy = ByteBuffer.allocate(128 + 8 * a.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        npy.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
+        npy.putShort((short) 118);
+        npy.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        npy.asDoubleBuffer().put(a.values());
+        return npy.array();
+    }
+}

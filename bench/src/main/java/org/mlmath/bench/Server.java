@@ -1,0 +1,133 @@
+package org.mlmath.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** mlmath in a process of its own, as {@code ./mlmath serve} starts it, on a free port of this machine, for as long as it is measured. */
+final class Server implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port = freePort();
+    private final Process process;
+
+    /** @param application the runnable jar of the standalone application */
+    Server(Path application) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=512m",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + freePort(),
+                "-jar",
+                application.toString()));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        awaitReady();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        HttpRequest request = HttpRequest.newBuilder(uri("/health")).build();
+        while (true) {
+            try {
+                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    close();
+                    throw new IOException("the server does not start", notYet);
+                }
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Posts a body and reads the answer to its end, keeping nothing. */
+    void post(String path, String contentType, String accept, byte[] body) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", contentType)
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            try (InputStream answer = response.body()) {
+                answer.skip(Long.MAX_VALUE);
+                if (response.statusCode() != 200) {
+                    throw new IllegalStateException(path + " answered " + response.statusCode());
+                }
+                byte[] buffer = new byte[1 << 16];
+                while (answer.read(buffer) >= 0) {
+                    // nothing is kept
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return milliseconds of processor time of all threads that the process has now */
+    double processorMillis() {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (!Files.isDirectory(tasks)) {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+        }
+        double millis = 0; // to the nanosecond, where process.info() counts in hundredths of a second
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                millis += Long.parseLong(
+                                Files.readString(thread.resolve("schedstat")).split(" ")[0])
+                        / 1e6;
+            }
+        } catch (NoSuchFileException threadHasEnded) {
+            return processorMillis();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return millis;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroy();
+    }
+}
