@@ -69,16 +69,18 @@ final class Lapack {
                     linker.downcallHandle(library.findOrThrow("openblas_get_config"), FunctionDescriptor.of(ADDRESS));
             MemorySegment text = (MemorySegment) config.invokeExact();
             String[] words = text.reinterpret(4096).getString(0).split(" "); // "OpenBLAS 0.3.31 DYNAMIC_ARCH …"
-            Bindings.GEMM.ordinary(); // looks every routine up
             return words.length > 1 ? words[1] : "";
         } catch (Throwable e) {
             throw new NativeLibraryException("OpenBLAS does not answer: " + e.getMessage(), e);
         }
     }
 
-    /** Looked up after {@link #load} has found the library; constants, so that the calls are compiled in place. */
-    private static final class Bindings {
-        static final Routine GESDD = Routine.of(
+    // A class for each routine: looked up at its first use, since making the handles takes milliseconds, and constant
+    // from then on, so
+    // that the calls are compiled in place.
+
+    private static final class Gesdd {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgesdd_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -94,7 +96,10 @@ final class Lapack {
                 ADDRESS,
                 JAVA_INT,
                 ADDRESS);
-        static final Routine GESVD = Routine.of(
+    }
+
+    private static final class Gesvd {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgesvd_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -110,7 +115,10 @@ final class Lapack {
                 JAVA_INT,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine SYEVD = Routine.of(
+    }
+
+    private static final class Syevd {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dsyevd_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -123,7 +131,10 @@ final class Lapack {
                 JAVA_INT,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine GEEV = Routine.of(
+    }
+
+    private static final class Geev {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgeev_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -139,9 +150,15 @@ final class Lapack {
                 JAVA_INT,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine GEQRF = Routine.of(
+    }
+
+    private static final class Geqrf {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgeqrf_work", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-        static final Routine GEQP3 = Routine.of(
+    }
+
+    private static final class Geqp3 {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgeqp3_work",
                 JAVA_INT,
                 JAVA_INT,
@@ -152,7 +169,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine ORGQR = Routine.of(
+    }
+
+    private static final class Orgqr {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dorgqr_work",
                 JAVA_INT,
                 JAVA_INT,
@@ -163,7 +183,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine GEES = Routine.of(
+    }
+
+    private static final class Gees {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgees_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -180,7 +203,10 @@ final class Lapack {
                 ADDRESS,
                 JAVA_INT,
                 ADDRESS);
-        static final Routine GEHRD = Routine.of(
+    }
+
+    private static final class Gehrd {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgehrd_work",
                 JAVA_INT,
                 JAVA_INT,
@@ -191,7 +217,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine ORGHR = Routine.of(
+    }
+
+    private static final class Orghr {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dorghr_work",
                 JAVA_INT,
                 JAVA_INT,
@@ -202,7 +231,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine SYTRF_RK = Routine.of(
+    }
+
+    private static final class SytrfRk {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dsytrf_rk_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -213,9 +245,15 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine GETRF =
+    }
+
+    private static final class Getrf {
+        static final Routine ROUTINE =
                 Routine.of("LAPACKE_dgetrf_work", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-        static final Routine GETRS = Routine.of(
+    }
+
+    private static final class Getrs {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgetrs_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -226,7 +264,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 JAVA_INT);
-        static final Routine GECON = Routine.of(
+    }
+
+    private static final class Gecon {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgecon_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -237,11 +278,20 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 ADDRESS);
-        static final Routine POTRF =
+    }
+
+    private static final class Potrf {
+        static final Routine ROUTINE =
                 Routine.of("LAPACKE_dpotrf_work", JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
-        static final Routine POTRS = Routine.of(
+    }
+
+    private static final class Potrs {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dpotrs_work", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-        static final Routine POCON = Routine.of(
+    }
+
+    private static final class Pocon {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dpocon_work",
                 JAVA_INT,
                 JAVA_BYTE,
@@ -252,7 +302,10 @@ final class Lapack {
                 ADDRESS,
                 ADDRESS,
                 ADDRESS);
-        static final Routine GELSD = Routine.of(
+    }
+
+    private static final class Gelsd {
+        static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgelsd_work",
                 JAVA_INT,
                 JAVA_INT,
@@ -268,7 +321,10 @@ final class Lapack {
                 ADDRESS,
                 JAVA_INT,
                 ADDRESS);
-        static final Routine GEMM = Routine.of(
+    }
+
+    private static final class Gemm {
+        static final Routine ROUTINE = Routine.of(
                 "cblas_dgemm",
                 FunctionDescriptor.ofVoid(
                         JAVA_INT,
@@ -285,7 +341,10 @@ final class Lapack {
                         JAVA_DOUBLE,
                         ADDRESS,
                         JAVA_INT));
-        static final Routine SYRK = Routine.of(
+    }
+
+    private static final class Syrk {
+        static final Routine ROUTINE = Routine.of(
                 "cblas_dsyrk",
                 FunctionDescriptor.ofVoid(
                         JAVA_INT,
@@ -319,7 +378,7 @@ final class Lapack {
             int lwork,
             MemorySegment iwork) {
         try {
-            return (int) Bindings.GESDD
+            return (int) Gesdd.ROUTINE
                     .handle(a)
                     .invokeExact(COLUMN_MAJOR, (byte) jobz, m, n, a, m, s, u, ldu, vt, ldvt, work, lwork, iwork);
         } catch (Throwable e) {
@@ -341,7 +400,7 @@ final class Lapack {
             MemorySegment work,
             int lwork) {
         try {
-            return (int) Bindings.GESVD
+            return (int) Gesvd.ROUTINE
                     .handle(a)
                     .invokeExact(COLUMN_MAJOR, (byte) jobz, (byte) jobz, m, n, a, m, s, u, ldu, vt, ldvt, work, lwork);
         } catch (Throwable e) {
@@ -360,7 +419,7 @@ final class Lapack {
             MemorySegment iwork,
             int liwork) {
         try {
-            return (int) Bindings.SYEVD
+            return (int) Syevd.ROUTINE
                     .handle(a)
                     .invokeExact(COLUMN_MAJOR, (byte) jobz, (byte) 'L', n, a, n, w, work, lwork, iwork, liwork);
         } catch (Throwable e) {
@@ -379,7 +438,7 @@ final class Lapack {
             MemorySegment work,
             int lwork) {
         try {
-            return (int) Bindings.GEEV
+            return (int) Geev.ROUTINE
                     .handle(a)
                     .invokeExact(COLUMN_MAJOR, (byte) 'N', (byte) jobvr, n, a, n, wr, wi, vr, n, vr, n, work, lwork);
         } catch (Throwable e) {
@@ -389,7 +448,7 @@ final class Lapack {
 
     static int geqrf(int m, int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
         try {
-            return (int) Bindings.GEQRF.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, tau, work, lwork);
+            return (int) Geqrf.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, tau, work, lwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -398,7 +457,7 @@ final class Lapack {
     static int geqp3(
             int m, int n, MemorySegment a, MemorySegment jpvt, MemorySegment tau, MemorySegment work, int lwork) {
         try {
-            return (int) Bindings.GEQP3.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, jpvt, tau, work, lwork);
+            return (int) Geqp3.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, jpvt, tau, work, lwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -406,7 +465,7 @@ final class Lapack {
 
     static int orgqr(int m, int n, int k, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
         try {
-            return (int) Bindings.ORGQR.handle(a).invokeExact(COLUMN_MAJOR, m, n, k, a, m, tau, work, lwork);
+            return (int) Orgqr.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, m, n, k, a, m, tau, work, lwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -424,7 +483,7 @@ final class Lapack {
             int lwork,
             MemorySegment bwork) {
         try {
-            return (int) Bindings.GEES
+            return (int) Gees.ROUTINE
                     .handle(a)
                     .invokeExact(
                             COLUMN_MAJOR,
@@ -449,7 +508,7 @@ final class Lapack {
 
     static int gehrd(int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
         try {
-            return (int) Bindings.GEHRD.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
+            return (int) Gehrd.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -457,7 +516,7 @@ final class Lapack {
 
     static int orghr(int n, MemorySegment a, MemorySegment tau, MemorySegment work, int lwork) {
         try {
-            return (int) Bindings.ORGHR.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
+            return (int) Orghr.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, n, 1, n, a, n, tau, work, lwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -471,7 +530,7 @@ final class Lapack {
     static int sytrfRook(int n, MemorySegment a, MemorySegment e, MemorySegment pivots, MemorySegment work, int lwork) {
         try {
             return (int)
-                    Bindings.SYTRF_RK.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'L', n, a, n, e, pivots, work, lwork);
+                    SytrfRk.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'L', n, a, n, e, pivots, work, lwork);
         } catch (Throwable thrown) {
             throw new AssertionError(thrown);
         }
@@ -483,7 +542,7 @@ final class Lapack {
 
     static int getrf(int m, int n, MemorySegment a, MemorySegment pivots) {
         try {
-            return (int) Bindings.GETRF.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, pivots);
+            return (int) Getrf.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, m, n, a, m, pivots);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -493,7 +552,7 @@ final class Lapack {
     static int getrsTransposed(int n, int columns, MemorySegment lu, MemorySegment pivots, MemorySegment b) {
         try {
             return (int)
-                    Bindings.GETRS.handle(lu).invokeExact(COLUMN_MAJOR, (byte) 'T', n, columns, lu, n, pivots, b, n);
+                    Getrs.ROUTINE.handle(lu).invokeExact(COLUMN_MAJOR, (byte) 'T', n, columns, lu, n, pivots, b, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -509,7 +568,7 @@ final class Lapack {
             MemorySegment work,
             MemorySegment iwork) {
         try {
-            return (int) Bindings.GECON
+            return (int) Gecon.ROUTINE
                     .handle(lu)
                     .invokeExact(COLUMN_MAJOR, (byte) norm, n, lu, n, anorm, rcond, work, iwork);
         } catch (Throwable e) {
@@ -520,7 +579,7 @@ final class Lapack {
     /** Factors as UᵀU in the upper triangle: the row-major lower one. */
     static int potrf(int n, MemorySegment a) {
         try {
-            return (int) Bindings.POTRF.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'U', n, a, n);
+            return (int) Potrf.ROUTINE.handle(a).invokeExact(COLUMN_MAJOR, (byte) 'U', n, a, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -528,7 +587,7 @@ final class Lapack {
 
     static int potrs(int n, int columns, MemorySegment u, MemorySegment b) {
         try {
-            return (int) Bindings.POTRS.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, columns, u, n, b, n);
+            return (int) Potrs.ROUTINE.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, columns, u, n, b, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -538,7 +597,7 @@ final class Lapack {
             int n, MemorySegment u, double anorm, MemorySegment rcond, MemorySegment work, MemorySegment iwork) {
         try {
             return (int)
-                    Bindings.POCON.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, u, n, anorm, rcond, work, iwork);
+                    Pocon.ROUTINE.handle(u).invokeExact(COLUMN_MAJOR, (byte) 'U', n, u, n, anorm, rcond, work, iwork);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -558,7 +617,7 @@ final class Lapack {
             int lwork,
             MemorySegment iwork) {
         try {
-            return (int) Bindings.GELSD
+            return (int) Gelsd.ROUTINE
                     .handle(a)
                     .invokeExact(COLUMN_MAJOR, m, n, columns, a, m, b, ldb, s, rcond, rank, work, lwork, iwork);
         } catch (Throwable e) {
@@ -569,7 +628,7 @@ final class Lapack {
     /** C = A·B, (m×k)·(k×n), row-major. */
     static void gemm(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
         try {
-            Bindings.GEMM
+            Gemm.ROUTINE
                     .handle(a)
                     .invokeExact(ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
         } catch (Throwable e) {
@@ -580,7 +639,7 @@ final class Lapack {
     /** The upper triangle of C = Aᵀ·A for A m×n, row-major. */
     static void syrkTransposed(int m, int n, MemorySegment a, MemorySegment c) {
         try {
-            Bindings.SYRK.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, 0.0, c, n);
+            Syrk.ROUTINE.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, 0.0, c, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

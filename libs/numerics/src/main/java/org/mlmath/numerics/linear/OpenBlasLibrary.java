@@ -16,6 +16,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +37,8 @@ import java.util.zip.CRC32;
  *
  * <p>The directory is the system property {@code mlmath.native.directory}, or the environment variable
  * {@code MLMATH_NATIVE_DIRECTORY}, or one per user below {@code java.io.tmpdir}; in it stands one directory per version and platform.
- * A file already there is used if it has the size and CRC-32 that the jar states and only its owner (the user, or root) can have
- * written it; so a directory filled beforehand, {@link #main}, may be read-only. Files appear under their name complete or not at
+ * A file already there is used if it has the size and CRC-32 that the jar states (its time of modification says that it was found to)
+ * and only its owner (the user, or root) can have written it; so a directory filled beforehand, {@link #main}, may be read-only. Files appear under their name complete or not at
  * all, and several JVMs may start at once.
  */
 public final class OpenBlasLibrary {
@@ -120,11 +123,14 @@ public final class OpenBlasLibrary {
                 requireOwned(target);
             }
             Path file = target.resolve(name);
-            if (!contents.equalThoseOf(file)) {
-                place(packed, file);
+            if (!contents.seenIn(file)) {
                 if (!contents.equalThoseOf(file)) {
-                    throw new IOException(file + " does not have the contents of " + packed);
+                    place(packed, file);
+                    if (!contents.equalThoseOf(file)) {
+                        throw new IOException(file + " does not have the contents of " + packed);
+                    }
                 }
+                contents.markSeenIn(file);
             }
             requireOwned(file);
             files.add(file);
@@ -163,6 +169,30 @@ public final class OpenBlasLibrary {
             Matcher matcher =
                     Pattern.compile("openblas-([0-9.]+-[0-9.]+)-[^/\\\\]*$").matcher(jar);
             return matcher.find() ? matcher.group(1) : "unversioned";
+        }
+
+        /** Whether the file was found to have these contents before and has not been written to since. */
+        boolean seenIn(Path file) throws IOException {
+            try {
+                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                return attributes.size() == size
+                        && attributes.lastModifiedTime().equals(mark());
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        }
+
+        /** Summing tens of megabytes takes longer than loading them: what has been summed once has the sum as its time. */
+        void markSeenIn(Path file) {
+            try {
+                Files.setLastModifiedTime(file, mark());
+            } catch (IOException readOnly) {
+                // It is summed at the next start too.
+            }
+        }
+
+        private FileTime mark() {
+            return FileTime.from(crc, TimeUnit.SECONDS);
         }
 
         boolean equalThoseOf(Path file) throws IOException {
