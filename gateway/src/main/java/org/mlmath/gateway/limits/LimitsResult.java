@@ -35,6 +35,12 @@ public record LimitsResult(
         @Schema(description = "Large computations that may wait for their turn", examples = "64")
         int queuedComputations,
 
+        @Schema(
+                description =
+                        "Bytes that one request may hold at a time, and all requests together: body, arrays, workspace, answer",
+                examples = "2147483648")
+        long memoryBytes,
+
         @Schema(description = "Characters of an expression", examples = "10000")
         int expressionCharacters,
 
@@ -43,8 +49,8 @@ public record LimitsResult(
 
         @Schema(
                 description =
-                        "About the largest n for which an operation on an n×n matrix fits the deadline and the entries of"
-                                + " an array, by kernel (`/q/health/ready` on the management port says which one computes) and operation")
+                        "About the largest n for which an operation on an n×n matrix, sent as npy, fits the deadline, the memory and the"
+                                + " entries of an array, by kernel (`/q/health/ready` on the management port says which one computes) and operation")
         Map<String, Map<String, Integer>> largestMatrix) {
 
     static LimitsResult of(Limits limits) {
@@ -57,6 +63,7 @@ public record LimitsResult(
                 limits.deadline().toMillis() / 1e3,
                 limits.arrival().toMillis() / 1e3,
                 limits.queue(),
+                limits.memoryBytes(),
                 org.mlmath.expression.parse.Limits.LENGTH,
                 org.mlmath.expression.parse.Limits.DEPTH,
                 Map.of(
@@ -69,8 +76,9 @@ public record LimitsResult(
         int most = (int) Math.sqrt(limits.entries());
         Map<String, Integer> orders = new TreeMap<>();
         for (KernelCost.Operation operation : KernelCost.Operation.values()) {
+            int fitting = Math.min(most, KernelCost.largestOrder(operation, limits.memoryBytes()));
             String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            orders.put(name, cost.largestOrder(operation, seconds, most));
+            orders.put(name, cost.largestOrder(operation, seconds, fitting));
         }
         return orders;
     }

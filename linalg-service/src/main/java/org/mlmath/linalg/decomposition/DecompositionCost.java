@@ -2,6 +2,7 @@ package org.mlmath.linalg.decomposition;
 
 import org.mlmath.kit.work.Cost;
 import org.mlmath.numerics.linear.Kernel;
+import org.mlmath.numerics.linear.KernelCost;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -10,9 +11,6 @@ import org.mlmath.numerics.linear.Matrix;
 final class DecompositionCost {
     /** Seconds to write one number of the answer as JSON. */
     private static final double WRITING = 1e-7;
-
-    /** Copies that are alive at once beside the request: the kernel's input, its workspace, the factors, what they multiply to. */
-    private static final int COPIES = 3;
 
     private DecompositionCost() {}
 
@@ -30,7 +28,6 @@ final class DecompositionCost {
                 full ? kernel.cost().full(operation, m, n) : kernel.cost().seconds(operation, m, n);
         double certificates = vectors ? 2 * kernel.cost().multiply(m, Math.min(k, 200), n) : 0;
         long numbers = vectors ? (full ? (long) larger * larger : (long) larger * k) + (long) k * k : k;
-        long bytes = 8 * (COPIES * (long) m * n + 2 * COPIES * numbers);
-        return new Cost(kernelSeconds + certificates + WRITING * numbers, bytes);
+        return new Cost(kernelSeconds + certificates + WRITING * numbers, KernelCost.bytes(m, n, numbers));
     }
 }

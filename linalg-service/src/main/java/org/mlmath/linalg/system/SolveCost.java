@@ -43,6 +43,12 @@ final class SolveCost {
         if (method == SolveMethod.CONJUGATE_GRADIENT) {
             seconds += STEPS_PER_UNKNOWN * n * columns * kernel.cost().multiply(a.rows(), a.columns(), 1);
         }
+        if (square
+                && !small
+                && !method.needsSymmetry()
+                && method != SolveMethod.SVD) { // singular as it turns out, its rank takes the singular values
+            seconds += kernel.cost().seconds(Operation.SVD, a.rows(), a.columns());
+        }
         if (small) {
             ExactCost fractions = ExactCost.of(a, b);
             seconds += fractions.rankSeconds() + (exact ? 1 : RARELY) * fractions.eliminationSeconds();

@@ -2,6 +2,7 @@ package org.mlmath.numerics.linear;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Seconds of one core that an operation takes on a kernel: overhead + square·k·l + cubic·k²·l for an m×n matrix with
@@ -28,6 +29,9 @@ public final class KernelCost {
             return overhead + k * l * (square + cube * k);
         }
     }
+
+    /** The kernel's input, its factors and what they multiply to; a result is there a second time while it is written. */
+    private static final int COPIES = 3;
 
     private final Map<Operation, Terms> terms = new EnumMap<>(Operation.class);
 
@@ -77,16 +81,51 @@ public final class KernelCost {
     }
 
     /**
+     * Bytes that are alive at once for an operation on an m×n matrix, beside what it came in: the kernel's copy and workspace, the
+     * factors, what they multiply to, and what is written of them.
+     *
+     * @param results how many numbers the factors have
+     */
+    public static long bytes(int rows, int columns, long results) {
+        return 8L * COPIES * ((long) rows * columns + 2 * results);
+    }
+
+    /** @return how many numbers the result of an operation on an n×n matrix has */
+    private static long results(Operation operation, int n) {
+        return switch (operation) {
+            case SINGULAR_VALUES -> n;
+            case MULTIPLY -> (long) n * n;
+            default -> 2L * n * n;
+        };
+    }
+
+    /**
+     * @param bytes for the body, as npy, the array that is read from it, and the operation
+     * @return the largest n for which an operation on an n×n matrix, or on two, holds no more
+     */
+    public static int largestOrder(Operation operation, long bytes) {
+        int arrays = operation == Operation.MULTIPLY ? 2 : 1;
+        return last(
+                Integer.MAX_VALUE / 2,
+                n -> 2 * 8.0 * arrays * n * n + 8.0 * COPIES * ((double) n * n + 2 * results(operation, n)) <= bytes);
+    }
+
+    /**
      * @param seconds of one core
      * @param most no larger n is looked for
      * @return the largest n for which the operation on an n×n matrix is estimated to take no longer
      */
     public int largestOrder(Operation operation, double seconds, int most) {
+        return last(most, n -> seconds(operation, n, n) <= seconds);
+    }
+
+    /** @return the last from 1 to {@code most} that fits, where none does that comes after one that does not; 0 if the first does not */
+    private static int last(int most, IntPredicate fit) {
         int fits = 0;
         int above = most + 1;
         while (above - fits > 1) {
             int middle = (fits + above) >>> 1;
-            if (seconds(operation, middle, middle) <= seconds) {
+            if (fit.test(middle)) {
                 fits = middle;
             } else {
                 above = middle;

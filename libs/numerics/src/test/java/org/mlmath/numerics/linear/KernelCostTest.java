@@ -22,4 +22,13 @@ class KernelCostTest {
             assertThat(cost.largestOrder(operation, 0, 50)).isZero();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void theLargestOrderGrowsWithTheRootOfTheMemory(Operation operation) {
+        int n = KernelCost.largestOrder(operation, 100_000_000);
+        assertThat(n).isBetween(100, 2500); // 2500 is the order of the matrix alone
+        assertThat(KernelCost.largestOrder(operation, 400_000_000)).isBetween(2 * n - 1, 2 * n + 1);
+        assertThat(KernelCost.largestOrder(operation, 0)).isZero();
+    }
 }
