@@ -105,8 +105,7 @@ public final class Eigen {
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(null, null);
         if (factors.vectors() != null) {
             Signs.fixColumns(factors.vectors());
-            double condition =
-                    Boolean.FALSE.equals(diagonalizable) ? Double.POSITIVE_INFINITY : condition(factors.vectors());
+            double condition = Boolean.FALSE.equals(diagonalizable) ? Double.POSITIVE_INFINITY : condition(factors);
             if (diagonalizable == null) {
                 diagonalizable = condition < DEPENDENT;
             }
@@ -134,8 +133,12 @@ public final class Eigen {
     }
 
     /** @return an estimate of κ₁(V); complex V as the real matrix (X −Y; Y X), which has the same inverse in that form */
-    private static double condition(ComplexMatrix v) {
+    private static double condition(EigenFactors factors) {
+        ComplexMatrix v = factors.vectors();
         int n = v.rows();
+        if (v.isComplex() && n > EXACT_UP_TO) {
+            return conditionOfPairs(factors);
+        }
         Matrix real = new Matrix(n, n, v.re());
         if (v.isComplex()) {
             double[] embedded = new double[4 * n * n];
@@ -152,6 +155,39 @@ public final class Eigen {
             real = new Matrix(2 * n, 2 * n, embedded);
         }
         return 1 / Kernels.current().lu(real).rcond();
+    }
+
+    /**
+     * The same of many vectors at an eighth of the cost. V = W·D with the real matrix W that has for a pair x ± iy the columns x and y.
+     * D⁻¹ makes of the two numbers that belong to a pair two of half their modulus as a complex number, so that ‖V⁻¹‖₁ is that of W⁻¹
+     * or up to √2 smaller.
+     */
+    private static double conditionOfPairs(EigenFactors factors) {
+        ComplexMatrix v = factors.vectors();
+        int n = v.rows();
+        double[] im = factors.values().im();
+        double[] pairs = new double[n * n];
+        double[] sums = new double[n];
+        int column = 0;
+        for (int j = 0; j < n; j++) {
+            if (im[j] < 0) {
+                continue; // the other half of a pair
+            }
+            for (int i = 0; i < n; i++) {
+                double x = v.re()[i * n + j];
+                double y = v.im()[i * n + j];
+                sums[j] += Math.sqrt(x * x + y * y);
+                pairs[i * n + column] = x;
+                if (im[j] > 0) {
+                    pairs[i * n + column + 1] = y;
+                }
+            }
+            column += im[j] > 0 ? 2 : 1;
+        }
+        Matrix w = new Matrix(n, n, pairs);
+        return Matrix.column(sums).maxAbs()
+                / w.oneNorm()
+                / Kernels.current().lu(w).rcond();
     }
 
     private static double[] withoutNegativeZeros(double[] values) {

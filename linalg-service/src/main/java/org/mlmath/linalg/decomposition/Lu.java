@@ -85,7 +85,11 @@ public final class Lu {
         Shapes.requireFinite("Pivots", u.values());
         return result(
                 a,
-                new LuTriangles(factors.permutation(), factors.l().toMatrix(), u),
+                new LuTriangles(
+                        factors.permutation(),
+                        factors.l().toMatrix(),
+                        u,
+                        a.isSquare() ? Kernels.current().lu(a).rcond() : Double.NaN),
                 new LuResult.ExactValues(text(factors.l()), text(factors.u())),
                 new Certificate(0, false),
                 deadline);
@@ -94,7 +98,7 @@ public final class Lu {
     private static LuResult result(
             Matrix a, LuTriangles factors, LuResult.ExactValues exact, Certificate reconstruction, Deadline deadline) {
         List<Warning> warnings = new ArrayList<>();
-        Double condition = a.isSquare() ? conditionEstimate(a, deadline) : null;
+        Double condition = a.isSquare() ? conditionEstimate(a, factors.rcond(), deadline) : null;
         if (condition != null && Double.isInfinite(condition)) {
             warnings.add(new Warning(
                     "singular",
@@ -116,8 +120,7 @@ public final class Lu {
         return Arrays.stream(a.toText()).map(List::of).toList();
     }
 
-    private static double conditionEstimate(Matrix a, Deadline deadline) {
-        double rcond = Kernels.current().lu(a).rcond();
+    private static double conditionEstimate(Matrix a, double rcond, Deadline deadline) {
         return singular(a, rcond, deadline) ? Double.POSITIVE_INFINITY : 1 / rcond;
     }
 

@@ -22,6 +22,14 @@ record Refinement(Matrix solution, Matrix residual, boolean settled) {
     static Refinement of(Matrix s, Matrix c, UnaryOperator<Matrix> solver) {
         Matrix y = solver.apply(c);
         Matrix residual = residual(s, y, c);
+        if (!isDoubled(
+                s, c)) { // one round makes every column backward stable; without further digits, further rounds gain
+            // nothing
+            Matrix correction = solver.apply(residual);
+            boolean settled = relative(correction, y) <= NEGLIGIBLE;
+            y = sum(y, correction);
+            return new Refinement(y, residual(s, y, c), settled);
+        }
         double last = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Matrix correction = solver.apply(residual);
@@ -39,10 +47,15 @@ record Refinement(Matrix solution, Matrix residual, boolean settled) {
         return new Refinement(y, residual, false);
     }
 
+    /**
+     * In twice the precision a product costs a hundred times the kernel's: for many columns of a large matrix that is not worth it.
+     */
+    private static boolean isDoubled(Matrix s, Matrix c) {
+        return c.columns() <= LinearSystem.DOUBLED_RESIDUALS || s.rows() <= LinearSystem.EXACT_UP_TO;
+    }
+
     private static Matrix residual(Matrix s, Matrix y, Matrix c) {
-        // In twice the precision a product costs a hundred times the kernel's: for many columns of a large matrix that
-        // is not worth it.
-        if (c.columns() <= LinearSystem.DOUBLED_RESIDUALS || s.rows() <= LinearSystem.EXACT_UP_TO) {
+        if (isDoubled(s, c)) {
             return Residual.of(s, y, c);
         }
         Matrix product = Kernels.current().multiply(s, y);
@@ -55,12 +68,12 @@ record Refinement(Matrix solution, Matrix residual, boolean settled) {
 
     /** @return the largest, over the columns, of ‖correction‖∞ / ‖y‖∞ */
     private static double relative(Matrix correction, Matrix y) {
+        double[] changes = correction.columnsMaxAbs();
+        double[] sizes = y.columnsMaxAbs();
         double largest = 0;
-        for (int k = 0; k < y.columns(); k++) {
-            double change = Matrix.column(correction.columnAt(k)).maxAbs();
-            double size = Matrix.column(y.columnAt(k)).maxAbs();
-            if (change != 0) {
-                largest = Math.max(largest, change / size);
+        for (int k = 0; k < changes.length; k++) {
+            if (changes[k] != 0) {
+                largest = Math.max(largest, changes[k] / sizes[k]);
             }
         }
         return largest;

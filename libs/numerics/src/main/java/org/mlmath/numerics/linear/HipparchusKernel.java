@@ -318,7 +318,8 @@ final class HipparchusKernel implements Kernel {
             }
         }
         Matrix u = Matrix.of(Arrays.copyOf(rows, k));
-        return new LuTriangles(permutation, Matrix.of(multipliers), scaled.restore(u));
+        return new LuTriangles(
+                permutation, Matrix.of(multipliers), scaled.restore(u), a.isSquare() ? lu(a).rcond() : Double.NaN);
     }
 
     private static void swap(double[][] rows, int i, int j) {

@@ -139,6 +139,17 @@ public final class Matrix {
         return at < values.length ? Math.max(Math.max(even, odd), Math.abs(values[at])) : Math.max(even, odd);
     }
 
+    /** @return of each column the largest modulus of an entry */
+    public double[] columnsMaxAbs() {
+        double[] max = new double[columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                max[j] = Math.max(max[j], Math.abs(values[i * columns + j]));
+            }
+        }
+        return max;
+    }
+
     /** @return the largest sum of moduli in a column, which may overflow */
     public double oneNorm() {
         double[] sums = new double[columns];

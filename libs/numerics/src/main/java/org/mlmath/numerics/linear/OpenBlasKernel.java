@@ -242,10 +242,7 @@ final class OpenBlasKernel implements Kernel {
             boolean singular = Lapack.getrf(n, lu, pivots) > 0;
             double rcond = 0;
             if (!singular && n > EXACT_CONDITION) {
-                MemorySegment estimate = space.doubles(1);
-                // These are factors of Aᵀ, whose ∞-norm is the 1-norm of A.
-                Lapack.gecon('I', n, lu, a.oneNorm(), estimate, space.doubles(4L * n), space.ints(n));
-                rcond = estimate.get(JAVA_DOUBLE, 0);
+                rcond = estimate(space, 'I', n, lu, a.oneNorm()); // of Aᵀ, whose ∞-norm is the 1-norm of A
             }
             Lu factors = new Lu(Workspace.toDoubles(lu, n * n), Workspace.toInts(pivots, n), singular, rcond);
             return singular || n > EXACT_CONDITION
@@ -256,6 +253,12 @@ final class OpenBlasKernel implements Kernel {
                             false,
                             reciprocalCondition(a, factors.solve(Matrix.identity(n))));
         }
+    }
+
+    private static double estimate(Workspace space, char norm, int n, MemorySegment lu, double size) {
+        MemorySegment rcond = space.doubles(1);
+        Lapack.gecon(norm, n, lu, size, rcond, space.doubles(4L * n), space.ints(n));
+        return rcond.get(JAVA_DOUBLE, 0);
     }
 
     private static double reciprocalCondition(Matrix a, Matrix inverse) {
@@ -321,14 +324,23 @@ final class OpenBlasKernel implements Kernel {
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LU, m, n))) {
             MemorySegment columns = space.columnsOf(scaled.matrix());
             MemorySegment pivots = space.ints(k);
-            Lapack.getrf(m, n, columns, pivots);
+            boolean singular = Lapack.getrf(m, n, columns, pivots) > 0;
             int[] permutation = IntStream.range(0, m).toArray();
             int[] exchanges = Workspace.toInts(pivots, k);
             for (int i = 0; i < k; i++) {
                 swap(permutation, i, exchanges[i] - 1); // Fortran counts from one
             }
             Matrix u = scaled.restore(Columns.takeUpper(columns, m, n, k));
-            return new LuTriangles(permutation, Columns.takeUnitLower(columns, m, k), u);
+            double rcond = Double.NaN;
+            if (m == n) {
+                rcond = singular
+                        ? 0
+                        : n <= EXACT_CONDITION
+                                ? lu(a).rcond()
+                                : estimate(
+                                        space, '1', n, columns, scaled.matrix().oneNorm());
+            }
+            return new LuTriangles(permutation, Columns.takeUnitLower(columns, m, k), u, rcond);
         }
     }
 

@@ -56,13 +56,13 @@ public final class Residual {
             }
             norm = Math.max(norm, sum);
         }
+        double[] errors = residual.columnsMaxAbs();
+        double[] sizes = x.columnsMaxAbs();
+        double[] given = b.columnsMaxAbs();
         double largest = 0;
         for (int k = 0; k < b.columns(); k++) {
-            double error = Matrix.column(residual.columnAt(k)).maxAbs();
-            double scale = norm * Matrix.column(x.columnAt(k)).maxAbs()
-                    + Matrix.column(b.columnAt(k)).maxAbs();
-            if (error != 0) {
-                largest = Math.max(largest, error / scale);
+            if (errors[k] != 0) {
+                largest = Math.max(largest, errors[k] / (norm * sizes[k] + given[k]));
             }
         }
         return largest;
