@@ -43,7 +43,7 @@ public record LuRequest(
             return factoring;
         }
         int entries = matrix.values().length;
-        double seconds = 2 * ExactCost.of(matrix).eliminationSeconds() + REDUCTION * entries;
+        double seconds = 2 * ExactCost.of(matrix).fractionFreeSeconds() + REDUCTION * entries;
         return factoring.plus(new Cost(seconds, BYTES_PER_FRACTION * entries));
     }
 }

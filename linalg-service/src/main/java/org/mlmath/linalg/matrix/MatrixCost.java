@@ -52,6 +52,14 @@ public final class MatrixCost {
         return moderate(a) ? new Cost(share * ExactCost.of(a).eliminationSeconds(), fractionBytes(a)) : Cost.SMALL;
     }
 
+    /** @param share of an inverse in fractions, where that is possible */
+    public static Cost inversion(Matrix a, double share) {
+        return moderate(a) && a.isSquare()
+                ? new Cost(
+                        share * ExactCost.of(a, Matrix.identity(a.rows())).eliminationSeconds(), 2 * fractionBytes(a))
+                : Cost.SMALL;
+    }
+
     private static boolean moderate(Matrix a) {
         return a != null && a.rows() > 0 && Fractions.bearable(a);
     }

@@ -23,7 +23,7 @@ final class Fractions {
             return false;
         }
         ExactCost cost = ExactCost.of(vectors);
-        return cost.bearable() && cost.eliminationSeconds() < SECONDS;
+        return cost.bearable() && cost.fractionFreeSeconds() < SECONDS;
     }
 
     static RationalMatrix of(Matrix vectors, String pointer) {

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import org.mlmath.numerics.Deadline;
 
 /**
- * The determinant of a rational matrix, by elimination on integers without fractions. Source: Bareiss, <i>Sylvester's identity and
+ * The determinant of a rational matrix: modulo so many primes that it is known ({@link ModularMinors}), or of small matrices by
+ * elimination on integers without fractions. Source: Bareiss, <i>Sylvester's identity and
  * multistep integer-preserving Gaussian elimination</i>, Math. Comp. 22 (1968).
  */
 public final class ExactDeterminant {
@@ -27,6 +28,12 @@ public final class ExactDeterminant {
                 return Rational.ZERO;
             }
             scale = scale.multiply(new Rational(rows[i][j], BigInteger.ONE).divide(a.get(i, j)));
+        }
+        if (ModularEchelon.pays(rows)) {
+            ModularMinors minors = ModularMinors.of(rows, deadline);
+            if (minors != null) {
+                return new Rational(minors.determinant(), BigInteger.ONE).divide(scale);
+            }
         }
         BigInteger last = BigInteger.ONE;
         boolean odd = false;

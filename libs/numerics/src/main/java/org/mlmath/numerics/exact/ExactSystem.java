@@ -9,7 +9,7 @@ import org.mlmath.numerics.Deadline;
 /**
  * A·X = B over the rational numbers.
  *
- * <p>Gauss–Jordan elimination on integers without fractions: every intermediate entry is a minor of the matrix, so it grows no longer
+ * <p>By way of primes ({@link ModularEchelon}), or where that does not pay by Gauss–Jordan elimination on integers without fractions: every intermediate entry is a minor of the matrix, so it grows no longer
  * than the answer may be, and every division is exact. Source: Bareiss, <i>Sylvester's identity and multistep integer-preserving
  * Gaussian elimination</i>, Math. Comp. 22 (1968).
  *
@@ -37,6 +37,12 @@ public record ExactSystem(
         int n = a.columns();
         BigInteger[][] rows = IntegerRows.of(a.beside(b));
         int width = n + b.columns();
+        if (ModularEchelon.pays(rows)) {
+            ModularEchelon form = ModularEchelon.of(rows, deadline);
+            if (form != null) {
+                return of(form, n, b.columns());
+            }
+        }
         List<Integer> pivots = new ArrayList<>();
         BigInteger last = BigInteger.ONE;
         for (int j = 0; j < n && pivots.size() < rows.length; j++) {
@@ -64,6 +70,35 @@ public record ExactSystem(
                 pivotColumns,
                 augmentedRank == rank ? solution(rows, pivotColumns, n, b.columns(), last) : null,
                 nullSpace(rows, pivotColumns, n, last));
+    }
+
+    private static ExactSystem of(ModularEchelon form, int n, int columns) {
+        int rank = (int) Arrays.stream(form.pivots()).filter(pivot -> pivot < n).count();
+        int[] pivots = Arrays.copyOf(form.pivots(), rank);
+        RationalMatrix solution = null;
+        if (rank == form.pivots().length) {
+            Rational[] entries = new Rational[n * columns];
+            Arrays.fill(entries, Rational.ZERO);
+            for (int i = 0; i < rank; i++) {
+                for (int k = 0; k < columns; k++) {
+                    entries[pivots[i] * columns + k] = form.get(i, n + k);
+                }
+            }
+            solution = new RationalMatrix(n, columns, entries);
+        }
+        Rational[] kernel = new Rational[(n - rank) * n];
+        Arrays.fill(kernel, Rational.ZERO);
+        int row = 0;
+        for (int free = 0; free < n; free++) {
+            if (Arrays.binarySearch(pivots, free) < 0) {
+                kernel[row * n + free] = Rational.ONE;
+                for (int i = 0; i < rank; i++) {
+                    kernel[row * n + pivots[i]] = form.get(i, free).negate();
+                }
+                row++;
+            }
+        }
+        return new ExactSystem(rank, form.pivots().length, pivots, solution, new RationalMatrix(n - rank, n, kernel));
     }
 
     /** Every row becomes (pivot·row − entry·pivotRow) / last pivot, which is whole. */

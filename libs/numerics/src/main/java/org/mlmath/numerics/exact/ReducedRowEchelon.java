@@ -10,7 +10,7 @@ import org.mlmath.numerics.Deadline;
  * The reduced row echelon form of a rational matrix, which is unique: every pivot is 1 and alone in its column, and stands to the right
  * of the pivots above it.
  *
- * <p>By the same elimination on integers as {@link ExactSystem}.
+ * <p>Found as by {@link ExactSystem}.
  *
  * @param matrix of the shape of the original, rows of zeros last
  * @param pivots the columns of the pivots, ascending; their number is the rank
@@ -20,6 +20,12 @@ public record ReducedRowEchelon(RationalMatrix matrix, int[] pivots) {
     public static ReducedRowEchelon of(RationalMatrix a, Deadline deadline) {
         int n = a.columns();
         BigInteger[][] rows = IntegerRows.of(a);
+        if (ModularEchelon.pays(rows)) {
+            ModularEchelon form = ModularEchelon.of(rows, deadline);
+            if (form != null) {
+                return of(form, a.rows(), n);
+            }
+        }
         List<Integer> pivots = new ArrayList<>();
         BigInteger last = BigInteger.ONE;
         for (int j = 0; j < n && pivots.size() < rows.length; j++) {
@@ -50,6 +56,17 @@ public record ReducedRowEchelon(RationalMatrix matrix, int[] pivots) {
         return new ReducedRowEchelon(
                 new RationalMatrix(a.rows(), n, entries),
                 pivots.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static ReducedRowEchelon of(ModularEchelon form, int m, int n) {
+        Rational[] entries = new Rational[m * n];
+        Arrays.fill(entries, Rational.ZERO);
+        for (int i = 0; i < form.pivots().length; i++) {
+            for (int j = form.pivots()[i]; j < n; j++) {
+                entries[i * n + j] = form.get(i, j);
+            }
+        }
+        return new ReducedRowEchelon(new RationalMatrix(m, n, entries), form.pivots());
     }
 
     public int rank() {

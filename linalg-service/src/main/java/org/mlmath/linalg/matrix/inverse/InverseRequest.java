@@ -40,6 +40,6 @@ public record InverseRequest(
         // Elimination works on twice the columns.
         return MatrixCost.of(Operation.LU, matrix, FACTORISATIONS)
                 .plus(MatrixCost.exactRank(matrix))
-                .plus(MatrixCost.elimination(matrix, fractions ? 2 : 2 * MatrixCost.RARELY));
+                .plus(MatrixCost.inversion(matrix, fractions ? 1 : MatrixCost.RARELY));
     }
 }
