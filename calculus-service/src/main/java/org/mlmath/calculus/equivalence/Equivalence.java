@@ -3,8 +3,10 @@ package org.mlmath.calculus.equivalence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mlmath.calculus.equivalence.EquivalentResult.Canonical;
 import org.mlmath.calculus.equivalence.EquivalentResult.Values;
 import org.mlmath.calculus.equivalence.Probe.Kind;
@@ -19,6 +21,8 @@ import org.mlmath.expression.Expression.Sum;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.differentiate.Substitution;
 import org.mlmath.expression.domain.NaturalDomain;
+import org.mlmath.expression.identity.ConstantZero;
+import org.mlmath.expression.identity.Identity;
 import org.mlmath.expression.precision.Precise.Enclosed;
 import org.mlmath.expression.simplify.Simplifier;
 import org.mlmath.numerics.Deadline;
@@ -191,11 +195,19 @@ public final class Equivalence {
         if (sameForm()) {
             return;
         }
-        sampling.further(domain());
-        if (different()) {
-            return;
+        Optional<Identity.Proof> identity = Identity.of(a, b, setting.known(), deadline);
+        if (identity.isEmpty() || identity.get().method() != Identity.Method.NORMAL_FORM || sampling.both() == 0) {
+            sampling.further(domain());
+            if (different()) {
+                return;
+            }
         }
-        if (sampling.enough()) {
+        if (identity.isPresent()
+                && (sampling.enough()
+                        || sampling.both() > 0 && identity.get().method() == Identity.Method.NORMAL_FORM)) {
+            equivalent(Proof.ALGEBRA);
+            explain(identity.get());
+        } else if (sampling.enough()) {
             equivalent(Proof.SAMPLING);
             report.step(
                     "sampling",
@@ -219,6 +231,8 @@ public final class Equivalence {
             case EQUAL -> {
                 if (a.equals(b) || sameForm()) {
                     equivalent(Proof.CANONICAL_FORM);
+                } else if (outcome.a() instanceof Enclosed && provenConstants()) {
+                    equivalent(Proof.ALGEBRA);
                 } else if (outcome.a() instanceof Enclosed) {
                     equivalent(Proof.SAMPLING);
                     report.step(
@@ -247,6 +261,57 @@ public final class Equivalence {
                     report.warn("no-common-point", "Neither of the two has a value.", null);
                 }
             }
+        }
+    }
+
+    private boolean provenConstants() {
+        if (ConstantZero.isProven(new Sum(List.of(a, new Negate(b))), deadline)) {
+            report.step(
+                    "separation-bound",
+                    "Too small for anything but 0",
+                    "The difference is built from algebraic numbers, logarithms and angles in such a way that it could not be as small as "
+                            + "it is without being 0.",
+                    "a - b = 0",
+                    0);
+            return true;
+        }
+        Optional<Identity.Proof> identity = Identity.of(a, b, setting.known(), deadline);
+        identity.ifPresent(this::explain);
+        return identity.isPresent();
+    }
+
+    private void explain(Identity.Proof identity) {
+        String cases = identity.cases() == 1 ? "" : ", in each of %d cases of signs".formatted(identity.cases());
+        String generators = identity.generators().stream().limit(12).collect(Collectors.joining(", "));
+        String written = generators.isEmpty() ? "" : "Written in " + generators + cases + ", ";
+        switch (identity.method()) {
+            case NORMAL_FORM ->
+                report.step(
+                        "normal-form",
+                        "The difference is 0",
+                        written.isEmpty()
+                                ? "Multiplied out, the numerator of a - b is 0."
+                                : written + "the numerator of a - b is 0.",
+                        "a - b = 0",
+                        "0");
+            case DERIVATIVE ->
+                report.step(
+                        "derivative",
+                        "The derivative of the difference is 0",
+                        written
+                                + "all derivatives of a - b are 0: it is constant on each part of the domain, and 0 at the %d points that were looked at."
+                                        .formatted(sampling.both()),
+                        "\\nabla (a - b) = 0",
+                        "0");
+            case INDUCTION ->
+                report.step(
+                        "induction",
+                        "The difference does not change with " + identity.variable(),
+                        written
+                                + "a - b is the same for %1$s and %1$s + 1, and it is 0 at the first values of %1$s."
+                                        .formatted(identity.variable()),
+                        "(a - b)(%1$s + 1) - (a - b)(%1$s) = 0".formatted(identity.variable()),
+                        "0");
         }
     }
 

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mlmath.calculus.point.Bounds;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
@@ -16,6 +18,7 @@ import org.mlmath.expression.Expression.Variable;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Relation;
+import org.mlmath.expression.identity.Identity;
 import org.mlmath.numerics.exact.Rational;
 
 /**
@@ -124,6 +127,25 @@ record Setting(List<String> variables, Map<String, Range> ranges, boolean emptyR
 
     private static Expression literal(double value) {
         return Expressions.number(new BigDecimal(Double.toString(value)));
+    }
+
+    /** @return what algebra may use */
+    Identity.Known known() {
+        Map<String, Integer> signs = new HashMap<>();
+        Set<String> integers = new HashSet<>();
+        for (String name : variables) {
+            Range range = range(name);
+            // At 0, a single point, nothing more is claimed than values show.
+            if (range.isNonnegative()) {
+                signs.put(name, 1);
+            } else if (range.isNegative() || range.toZero == Relation.LESS_OR_EQUAL || range.bounds.upper() <= 0) {
+                signs.put(name, -1);
+            }
+            if (range.integer) {
+                integers.add(name);
+            }
+        }
+        return new Identity.Known(signs, integers);
     }
 
     /** @return the integer variables as a phrase, empty where there is none */
