@@ -18,4 +18,19 @@ public record EvaluateResult(
         @Schema(description = "How the text was read, every operator written", examples = "sin(x)/x")
         String canonical,
 
-        @Schema(description = "What to look out for") List<Warning> warnings) {}
+        @Schema(description = "How near to the true values") EvaluateDiagnostics diagnostics,
+
+        @Schema(description = "What to look out for") List<Warning> warnings) {
+
+    @Schema(description = "Rigorous bounds of what rounding did, by interval arithmetic at up to 100 points")
+    public record EvaluateDiagnostics(
+            @Schema(
+                    description =
+                            "The largest bound of |value − true value|, relative to the larger of 1 and the value; the point counts as exact",
+                    nullable = true,
+                    examples = "4.4e-16")
+            Double errorBound,
+
+            @Schema(description = "At how many points it could be found", examples = "1")
+            int boundedPoints) {}
+}

@@ -3,18 +3,18 @@ package org.mlmath.calculus.expression;
 import java.util.regex.Pattern;
 import org.mlmath.kit.work.Cost;
 
-/** What work on an expression costs, judged by its text: parsing it first would be the work. */
+/** What work on an expression costs, judged by its text; read for this only where it has sums over ranges, whose length tells. */
 public final class ExpressionCost {
-    private static final Pattern RANGE = Pattern.compile("(?i)sum|prod");
+    private static final Pattern RANGE = Pattern.compile("(?i)sum|prod|∑|∏");
 
-    /** What the loops of a single value may take at most. */
-    private static final double LOOP_SECONDS = 0.1;
+    private static final double SECONDS_PER_OPERATION = 1.5e-8;
 
     private ExpressionCost() {}
 
     /** Reading the text and evaluating it so many times. */
     public static Cost values(String expression, long count) {
-        double once = RANGE.matcher(expression).find() ? LOOP_SECONDS : 2e-8 * expression.length();
+        double operations = RANGE.matcher(expression).find() ? Loops.operations(expression) : 0;
+        double once = Math.max(SECONDS_PER_OPERATION * operations, 2e-8 * expression.length());
         return new Cost(2e-5 + 2e-6 * expression.length() + once * count, 500L * expression.length() + 200 * count);
     }
 

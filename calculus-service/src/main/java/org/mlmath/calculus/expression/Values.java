@@ -31,18 +31,21 @@ public final class Values {
                     .at("/at");
         }
         double[] value;
+        RoundingBound bound = new RoundingBound(variables.expression(), variables.names());
         try {
             double[] point = at == null ? new double[0] : at.in(variables.names());
             value = new double[] {Evaluation.value(variables.expression(), variables.names(), point)};
+            bound.add(point, value[0]);
         } catch (MathException e) {
             throw e.at("/at");
         }
-        return result(variables, value, new ArrayList<>());
+        return result(variables, value, bound, new ArrayList<>());
     }
 
     /** The values at several points: NaN where undefined, and a warning that counts these. */
     public static EvaluateResult at(Variables variables, List<Point> points, Deadline deadline) {
         ExpressionFunction function = ExpressionFunction.of(variables.expression(), variables.names(), points.size());
+        RoundingBound bound = new RoundingBound(variables.expression(), variables.names());
         double[] values = new double[points.size()];
         for (int i = 0; i < values.length; i++) {
             deadline.check();
@@ -51,7 +54,9 @@ public final class Values {
                 throw new InvalidParameterException("A point is missing.").at("/points/" + i);
             }
             try {
-                values[i] = function.value(point.in(variables.names()));
+                double[] coordinates = point.in(variables.names());
+                values[i] = function.value(coordinates);
+                bound.add(coordinates, values[i]);
             } catch (MathException e) {
                 throw e.at("/points/" + i);
             }
@@ -65,10 +70,12 @@ public final class Values {
                             .formatted(undefined, values.length),
                     "/values"));
         }
-        return result(variables, values, warnings);
+        return result(variables, values, bound, warnings);
     }
 
-    private static EvaluateResult result(Variables variables, double[] values, List<Warning> warnings) {
-        return new EvaluateResult(values, variables.names(), Expressions.text(variables.expression()), warnings);
+    private static EvaluateResult result(
+            Variables variables, double[] values, RoundingBound bound, List<Warning> warnings) {
+        return new EvaluateResult(
+                values, variables.names(), Expressions.text(variables.expression()), bound.diagnostics(), warnings);
     }
 }

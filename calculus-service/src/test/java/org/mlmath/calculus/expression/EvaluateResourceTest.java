@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +41,15 @@ class EvaluateResourceTest {
         evaluate("{\"expression\": \"x - y\", \"at\": [5, 3]}").body("values", contains(2));
         evaluate("{\"expression\": \"x - y\", \"variables\": [\"y\", \"x\"], \"at\": [5, 3]}")
                 .body("values", contains(-2));
+    }
+
+    @Test
+    void theErrorIsBoundedRigorously() {
+        evaluate("{\"expression\": \"(1 + x)^2 - 1 - 2x\", \"at\": {\"x\": 1e-9}}")
+                .body("diagnostics.boundedPoints", is(1))
+                .body("diagnostics.errorBound", lessThan(2e-15f))
+                .body("diagnostics.errorBound", greaterThan(9e-17f));
+        evaluate("{\"expression\": \"2x\", \"points\": [[1], [2], [3]]}").body("diagnostics.boundedPoints", is(3));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.mlmath.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +194,10 @@ class FuzzTest {
             }
             return;
         }
-        assertThat(Expressions.parse(Expressions.text(expression))).as(text).isEqualTo(expression);
+        String printed = Expressions.text(expression);
+        assertThatCode(() -> assertThat(Expressions.parse(printed)).isEqualTo(expression))
+                .as("%s, printed as %s", text, printed)
+                .doesNotThrowAnyException();
         assertThat(Expressions.latex(expression)).isNotEmpty();
         List<String> variables = expression.variables();
         double[] point = new double[variables.size()];

@@ -2,6 +2,7 @@ package org.mlmath.expression.domain;
 
 import static org.mlmath.expression.Expressions.number;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Product;
@@ -40,7 +41,7 @@ public record Progression(Endpoint first, Endpoint step, boolean twoSided) {
     }
 
     /** @return how many of them lie in the closed interval, which is finite */
-    double count(double lower, double upper) {
+    public double count(double lower, double upper) {
         double[] k = indices(lower, upper);
         return Math.max(0, k[1] - k[0] + 1);
     }
@@ -53,6 +54,19 @@ public record Progression(Endpoint first, Endpoint step, boolean twoSided) {
             Expression multiple = new Product(List.of(step.formula(), number((long) i)));
             Expression point = new Simplifier(Deadline.none()).simplify(new Sum(List.of(first.formula(), multiple)));
             points = points.or(RealSet.point(Endpoint.of(point)));
+        }
+        return points;
+    }
+
+    /** @return those in the closed interval as doubles, ascending or descending; as {@link #within} */
+    public List<Double> between(double lower, double upper) {
+        List<Double> points = new ArrayList<>();
+        double[] k = indices(lower, upper);
+        for (double i = k[0]; i <= k[1]; i++) {
+            double point = first.value() + i * step.value();
+            if (point >= lower && point <= upper) {
+                points.add(point);
+            }
         }
         return points;
     }

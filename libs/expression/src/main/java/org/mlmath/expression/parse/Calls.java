@@ -169,6 +169,12 @@ final class Calls {
                     index.range(),
                     "an index and a comma");
         }
+        if (Vocabulary.taken(index.text())) {
+            throw new ExpressionSyntaxException(
+                    "\"%s\" is a function; an index needs another name.".formatted(index.text()),
+                    index.range(),
+                    "the name of a variable");
+        }
         return in.take();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Function;
+import org.mlmath.expression.Greek;
 import org.mlmath.numerics.NearestName;
 
 /** The names that mean something, and which of them a text may use in which way. */
@@ -91,6 +92,13 @@ final class Vocabulary {
         return (function != null && function.unary() && !LETTERS.contains(name))
                 || name.equals("log")
                 || name.equals("lg");
+    }
+
+    /** @return whether no variable can have the name; Greek letters are functions only before a parenthesis */
+    static boolean taken(String name) {
+        boolean word = name.equals("and") || name.equals("or") || name.equals("not") || name.equals("mod");
+        boolean special = name.startsWith("\\") || name.equals("√") || name.equals("∛") || name.startsWith("log_");
+        return word || special || ((function(name) != null || form(name) != null) && !Greek.isName(name));
     }
 
     static boolean knows(String name) {
