@@ -43,7 +43,7 @@ final class Prefixes {
     Expression logarithmToBase(Token token) {
         String base = token.text().substring(4);
         boolean number = base.chars().allMatch(Character::isDigit);
-        if (!number && Character.isDigit(base.charAt(0))) {
+        if (!number && (Character.isDigit(base.charAt(0)) || Vocabulary.taken(base))) {
             throw new ExpressionSyntaxException(
                     "\"%s\" is no base of a logarithm; write log(x, base).".formatted(base),
                     token.range(),
