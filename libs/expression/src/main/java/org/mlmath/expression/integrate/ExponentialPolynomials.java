@@ -87,7 +87,54 @@ final class ExponentialPolynomials implements Method {
         IntegrationRule rule = exponential != null && wave != null
                 ? IntegrationRule.CYCLIC_PARTS
                 : p.degree() == 1 ? IntegrationRule.PARTS : IntegrationRule.TABULAR_PARTS;
+        if (rule != IntegrationRule.CYCLIC_PARTS) {
+            explain(attempt, p, wave != null ? wave : e);
+        }
         return attempt.found(rule, f.simplify(result));
+    }
+
+    /** The parts chosen, or the table of them; nothing where there is no polynomial. */
+    private static void explain(Attempt attempt, Polynomial p, Expression other) {
+        Formulas f = attempt.formulas();
+        String x = attempt.variable();
+        Expression variable = new Variable(x);
+        if (p.degree() < 1) {
+            return;
+        }
+        List<Expression> derivatives = new ArrayList<>();
+        List<Expression> integrals = new ArrayList<>();
+        Expression integral = other;
+        Polynomial derivative = p;
+        for (int k = 0; !derivative.isZero(); k++) {
+            integral = onceMore(f, integral, x);
+            derivatives.add(derivative.in(f, variable));
+            integrals.add(integral);
+            derivative = derivative.derivative(f);
+        }
+        attempt.search()
+                .step(
+                        p.degree() == 1
+                                ? IntegrationStep.parts(
+                                        attempt.integrand(),
+                                        x,
+                                        derivatives.getFirst(),
+                                        integrals.getFirst(),
+                                        f.multiply(integrals.getFirst(), derivatives.getLast()))
+                                : IntegrationStep.table(attempt.integrand(), x, derivatives, integrals));
+    }
+
+    /** The integral of c e^(ax), c sin(ax) or c cos(ax). */
+    private static Expression onceMore(Formulas f, Expression expression, String x) {
+        Factors factors = Factors.of(f, expression, x);
+        Factor factor = factors.powers().getFirst();
+        if (!Formulas.depends(factor.base(), x)) {
+            return f.divide(expression, slope(f, factor, x));
+        }
+        Call call = (Call) factor.base();
+        Expression slope = Polynomial.of(f, call.arguments().getFirst(), x, 1).at(1);
+        Expression integral =
+                new StandardIntegrals(f).of(call.function(), call.arguments().getFirst());
+        return f.divide(f.multiply(factors.constant(), integral), slope);
     }
 
     private static Expression collected(Formulas f, List<Expression> terms, String x) {

@@ -23,6 +23,7 @@ public enum IntegrationRule {
     PARTIAL_FRACTIONS("partial-fractions", "Partial fractions", "a sum of simple fractions"),
     COMPLETING_THE_SQUARE(
             "completing-the-square", "Completing the square", "a x^2 + b x + c = a (x + b/(2 a))^2 + c - b^2/(4 a)"),
+    SIMPLIFICATION("simplification", "Simplify", "collecting what belongs together; a constant is left out"),
     EXPANSION("expansion", "Multiplying out", "writing the product as a sum"),
     TRIGONOMETRIC("trigonometric", "Trigonometric identity", "rewriting powers and products of sines and cosines"),
     HYPERBOLIC("hyperbolic", "Hyperbolic identity", "writing hyperbolic functions with exponentials"),

@@ -1,5 +1,8 @@
 package org.mlmath.expression.integrate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.print.Latex;
@@ -74,6 +77,27 @@ public record IntegrationStep(IntegrationRule rule, String detail, String latex,
                                 integral(integrand, variable),
                                 integral(remaining, variable)),
                 remaining);
+    }
+
+    /** The table of repeated integration by parts: derivatives of the one factor, integrals of the other. */
+    static IntegrationStep table(
+            Expression integrand, String variable, List<Expression> derivatives, List<Expression> integrals) {
+        String left = derivatives.stream().map(Expressions::text).collect(Collectors.joining(", "));
+        String right = integrals.stream().map(Expressions::text).collect(Collectors.joining(", "));
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < derivatives.size(); i++) {
+            rows.add("%s %s & %s"
+                    .formatted(
+                            i % 2 == 0 ? "+" : "-",
+                            Expressions.latex(derivatives.get(i)),
+                            Expressions.latex(integrals.get(i))));
+        }
+        return new IntegrationStep(
+                IntegrationRule.TABULAR_PARTS,
+                "Differentiate one factor until nothing is left, integrate the other as often: %s beside %s; the products, with alternating signs, add up to the integral of %s by %s."
+                        .formatted(left, right, Expressions.text(integrand), variable),
+                "\\begin{array}{r|l} " + String.join(" \\\\ ", rows) + " \\end{array}",
+                integrand);
     }
 
     private static String integral(Expression integrand, String variable) {

@@ -38,7 +38,7 @@ public final class Integrator {
         }
         List<IntegrationStep> steps = new ArrayList<>(search.steps());
         if (!steps.isEmpty() && !steps.getLast().result().equals(result)) {
-            steps.add(IntegrationStep.found(IntegrationRule.SUM, simplified, variable, result));
+            steps.add(IntegrationStep.found(IntegrationRule.SIMPLIFICATION, simplified, variable, result));
         }
         return new Antiderivative(result, List.copyOf(steps), List.copyOf(search.conditions()), check);
     }
