@@ -3,7 +3,7 @@ package org.mlmath.linalg.matrix.function;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DomainException;
 
-/** An upper triangular complex matrix, row-major; what functions of the Schur form are made of. */
+/** A complex matrix in the basis of the Schur vectors, row-major, upper triangular but for what {@link #sylvester} takes and gives. */
 record ComplexTriangle(int n, double[] re, double[] im) {
 
     /** How far from 0 what should be 0 may be, relative to the largest entry. */
@@ -60,6 +60,49 @@ record ComplexTriangle(int n, double[] re, double[] im) {
             }
         }
         return root;
+    }
+
+    /** @return whether a diagonal entry is 0 */
+    boolean isSingular() {
+        for (int i = 0; i < n; i++) {
+            if (re[i * n + i] == 0 && im[i * n + i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return E with T·E + E·T = R, column by column from the left and in each from below; full, as R is */
+    ComplexTriangle sylvester(ComplexTriangle r, Deadline deadline) {
+        ComplexTriangle e = zero(n);
+        for (int j = 0; j < n; j++) {
+            deadline.check();
+            for (int i = n - 1; i >= 0; i--) {
+                int at = i * n + j;
+                double sumRe = r.re[at];
+                double sumIm = r.im[at];
+                for (int k = i + 1; k < n; k++) {
+                    int left = i * n + k;
+                    int right = k * n + j;
+                    sumRe -= re[left] * e.re[right] - im[left] * e.im[right];
+                    sumIm -= re[left] * e.im[right] + im[left] * e.re[right];
+                }
+                for (int k = 0; k < j; k++) {
+                    int left = i * n + k;
+                    int right = k * n + j;
+                    sumRe -= e.re[left] * re[right] - e.im[left] * im[right];
+                    sumIm -= e.re[left] * im[right] + e.im[left] * re[right];
+                }
+                double divisorRe = re[i * n + i] + re[j * n + j];
+                double divisorIm = im[i * n + i] + im[j * n + j];
+                double modulus = Math.hypot(divisorRe, divisorIm);
+                double unitRe = divisorRe / modulus;
+                double unitIm = divisorIm / modulus;
+                e.re[at] = (sumRe * unitRe + sumIm * unitIm) / modulus;
+                e.im[at] = (sumIm * unitRe - sumRe * unitIm) / modulus;
+            }
+        }
+        return e;
     }
 
     /** @return the largest sum of moduli in a column, of this less the identity */

@@ -2,6 +2,7 @@ package org.mlmath.linalg.matrix.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.mlmath.kit.answer.Warning;
@@ -23,12 +24,16 @@ import org.mlmath.numerics.linear.Symmetry;
  * <p>Of a symmetric matrix f(A) = Z·f(Λ)·Zᵀ. Of others: exp by scaling and squaring ({@link Exponential}); cos and sin as the blocks of
  * the exponential of [0, −A; A, 0], the real form of iA; sqrt and log on the Schur form ({@link ComplexTriangle}, {@link Logarithm}).
  * A logarithm or a root is complex where an eigenvalue is negative, and only there. The error is estimated from what a change of the
- * entries by 2⁻²⁶ makes of the function.
+ * entries by 2⁻²⁶, or less where that is too much, makes of the function.
  *
  * <p>Cost 15n³ to 60n³ operations, cos and sin eight times that. Source: Higham, <i>Functions of Matrices</i>.
  */
 public final class MatrixFunction {
-    private static final double PERTURBATION = 0x1p-26;
+    /** Relative changes of the matrix; the next smaller one where the function's own is so large that it says nothing. */
+    private static final double[] STEPS = {0x1p-26, 0x1p-38, 0x1p-49};
+
+    private static final double LINEAR = 0.01;
+    private static final double DOUBTFUL = 1e-4;
 
     private static final long PERTURBATION_SEED = 20260101;
 
@@ -61,6 +66,15 @@ public final class MatrixFunction {
         try {
             ComplexMatrix value = function.evaluate(argument, symmetric);
             Double error = function.errorEstimate(argument, symmetric, value);
+            if (error != null && error > DOUBTFUL) {
+                warnings.add(new Warning(
+                        "ill-conditioned",
+                        String.format(
+                                Locale.ROOT,
+                                "Rounding the entries of the matrix may change the function by about %.0e of its size.",
+                                error),
+                        "/matrix"));
+            }
             MatrixFunctionResult result = new MatrixFunctionResult(
                     marked(value, warnings),
                     value.isComplex(),
@@ -181,7 +195,12 @@ public final class MatrixFunction {
                 throw logarithmOfZero();
             }
         }
-        return form.restore(function == FunctionName.LOG ? Logarithm.of(t, deadline) : t.sqrt(deadline));
+        if (function == FunctionName.LOG) {
+            return form.restore(Logarithm.of(t, deadline));
+        }
+        ComplexTriangle root = t.sqrt(deadline);
+        ComplexMatrix x = form.restore(root);
+        return root.isSingular() ? x : SquareRootRefinement.of(a, form, root, x, deadline);
     }
 
     /**
@@ -195,8 +214,33 @@ public final class MatrixFunction {
             return null;
         }
         int n = a.rows();
+        double estimate = 1;
+        for (double step : STEPS) {
+            ComplexMatrix neighbour;
+            try {
+                neighbour = evaluate(neighbour(a, symmetric, step), symmetric);
+            } catch (DomainException e) {
+                return null;
+            }
+            double change =
+                    Math.hypot(difference(n, neighbour.re(), value.re()), difference(n, neighbour.im(), value.im()));
+            double size = Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
+            double relative = change / size;
+            if (Double.isNaN(relative)) {
+                return null;
+            }
+            estimate = Math.min(1, n * Math.ulp(1.0) * Math.max(1, relative / step));
+            if (relative <= LINEAR) {
+                return estimate;
+            }
+        }
+        return estimate;
+    }
+
+    private static Matrix neighbour(Matrix a, boolean symmetric, double relative) {
+        int n = a.rows();
         Random random = new Random(PERTURBATION_SEED);
-        double step = PERTURBATION * a.frobeniusNorm() / n;
+        double step = relative * a.frobeniusNorm() / n;
         double[] near = a.values().clone();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -204,17 +248,7 @@ public final class MatrixFunction {
                 near[at] = symmetric && j < i ? near[j * n + i] : near[at] + (random.nextBoolean() ? step : -step);
             }
         }
-        ComplexMatrix neighbour;
-        try {
-            neighbour = evaluate(new Matrix(n, n, near), symmetric);
-        } catch (DomainException e) {
-            return null;
-        }
-        double change =
-                Math.hypot(difference(n, neighbour.re(), value.re()), difference(n, neighbour.im(), value.im()));
-        double size = Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
-        double estimate = n * Math.ulp(1.0) * Math.max(1, change / size / PERTURBATION);
-        return Double.isFinite(estimate) ? Math.min(1, estimate) : null;
+        return new Matrix(n, n, near);
     }
 
     private static double difference(int n, double[] a, double[] b) {

@@ -82,6 +82,23 @@ record TriangularForm(ComplexTriangle t, double[] zRe, double[] zIm, boolean neg
         return new ComplexMatrix(n, n, re, im);
     }
 
+    /** @return Zᴴ·R·Z */
+    ComplexTriangle inBasis(ComplexMatrix r) {
+        int n = r.rows();
+        Matrix zr = new Matrix(n, n, zRe);
+        Matrix zi = new Matrix(n, n, zIm);
+        Matrix zrt = zr.transpose();
+        Matrix zit = zi.transpose();
+        Matrix rr = new Matrix(n, n, r.re());
+        Matrix ri = new Matrix(n, n, r.isComplex() ? r.im() : new double[n * n]);
+        Matrix leftRe = difference(zrt, rr, zit, ri, 1);
+        Matrix leftIm = difference(zrt, ri, zit, rr, -1);
+        return new ComplexTriangle(
+                n,
+                difference(leftRe, zr, leftIm, zi, -1).values(),
+                difference(leftRe, zi, leftIm, zr, 1).values());
+    }
+
     /** @return A·B + sign·C·D */
     private static Matrix difference(Matrix a, Matrix b, Matrix c, Matrix d, int sign) {
         double[] first = Kernels.current().multiply(a, b).values();

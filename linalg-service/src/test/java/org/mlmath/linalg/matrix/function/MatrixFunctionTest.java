@@ -21,6 +21,7 @@ import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.linear.ComplexMatrix;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.Residual;
 
 class MatrixFunctionTest {
     private static MatrixFunctionResult evaluate(Matrix a, FunctionName function) {
@@ -105,6 +106,61 @@ class MatrixFunctionTest {
         assertThatThrownBy(() -> evaluate(ones, FunctionName.LOG)).isInstanceOf(DomainException.class);
         assertThatThrownBy(() -> evaluate(nilpotent, FunctionName.LOG)).isInstanceOf(DomainException.class);
         assertThat(real(nilpotent, FunctionName.EXP)).isEqualTo(Matrix.of(new double[] {1, 1}, new double[] {0, 1}));
+    }
+
+    /** n + 1 − max(i, j) on and above the subdiagonal: eigenvalues from 0.03 to 32, the small ones hardly determined. */
+    private static Matrix frank(int n) {
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = Math.max(0, i - 1); j < n; j++) {
+                values[i * n + j] = n - Math.max(i, j);
+            }
+        }
+        return new Matrix(n, n, values);
+    }
+
+    @Test
+    void aRootIsRightToTheLastDigitsWhereItsConditionLeavesAny() {
+        for (int n = 4; n <= 12; n += 4) {
+            Matrix a = frank(n);
+            Matrix root = real(a, FunctionName.SQRT);
+            double size = root.frobeniusNorm();
+            // ‖X‖²·ε is what rounding the entries of X makes of X².
+            assertThat(Residual.of(root, root, a).frobeniusNorm()).isLessThan(2 * Math.ulp(1.0) * size * size);
+        }
+        Matrix complex = Matrix.of(new double[] {-4, 1e3, 7}, new double[] {1e-3, 2, 1}, new double[] {0, 5, -9});
+        ComplexMatrix root = evaluate(complex, FunctionName.SQRT).matrix();
+        Matrix re = new Matrix(3, 3, root.re());
+        Matrix im = new Matrix(3, 3, root.im());
+        Matrix imaginarySquare = product(im, im);
+        close(Residual.of(re, re, sum(complex, imaginarySquare)).values(), new double[9], 1e-12);
+    }
+
+    private static Matrix sum(Matrix a, Matrix b) {
+        double[] values = a.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += b.values()[i];
+        }
+        return new Matrix(a.rows(), a.columns(), values);
+    }
+
+    @Test
+    void aFunctionThatRoundingDecidesIsSaidToBeDoubtful() {
+        int n = 8;
+        Random random = new Random(1);
+        Matrix triangle = new Matrix(n, n, new double[n * n]);
+        for (int i = 0; i < n; i++) {
+            triangle.values()[i * n + i] = 0.01 + 0.14 * i;
+            for (int j = i + 1; j < n; j++) {
+                triangle.values()[i * n + j] = 30 * random.nextGaussian();
+            }
+        }
+        Matrix q = Kernels.current()
+                .qr(new Matrix(n, n, random.doubles(n * n, -1, 1).toArray()), false, false)
+                .q();
+        MatrixFunctionResult result = evaluate(product(product(q, triangle), q.transpose()), FunctionName.SQRT);
+        assertThat(result.diagnostics().errorEstimate()).isGreaterThan(1e-4);
+        assertThat(result.warnings()).extracting("code").contains("ill-conditioned");
     }
 
     @Test
