@@ -17,6 +17,7 @@ import org.mlmath.expression.Expression.Product;
 import org.mlmath.expression.Expression.Quotient;
 import org.mlmath.expression.Expression.Sum;
 import org.mlmath.expression.Expression.Variable;
+import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
 import org.mlmath.expression.Real;
 import org.mlmath.expression.Relation;
@@ -29,13 +30,20 @@ import org.mlmath.numerics.MathException;
  * the signs of their factors, polynomials by their roots. What does not yield to that is {@link UndecidedException}.
  */
 final class Inequalities {
-    /** Applications of a rule: nested minima and branches ask about the same part many times. */
-    private static final int STEPS = 2_000;
+    /** Applications of a rule to one condition: nested minima and branches ask about the same part many times. */
+    private static final int STEPS = 500;
+
+    /** Applications of a rule to all conditions. */
+    private static final int ALL_STEPS = 4_000;
+
+    /** Parts of a formula that is still worth carrying on. */
+    private static final int SIZE = 200;
 
     private static final double INTEGERS = 0x1p52;
 
     private final Simplifier simplifier = new Simplifier(Deadline.none());
     private int steps;
+    private int allSteps;
 
     /** Neither yes nor no. */
     static final class UndecidedException extends RuntimeException {
@@ -46,8 +54,18 @@ final class Inequalities {
         }
     }
 
+    /**
+     * Solves another condition.
+     *
+     * @throws UndecidedException where it cannot, or has tried for too long
+     */
+    RealSet solve(Expression condition) {
+        steps = 0;
+        return where(condition);
+    }
+
     /** @return where the condition holds; where it has no value does not matter */
-    RealSet where(Expression condition) {
+    private RealSet where(Expression condition) {
         step();
         return switch (condition) {
             case Comparison(Expression left, Relation relation, Expression right) ->
@@ -451,15 +469,35 @@ final class Inequalities {
 
     private Expression simplified(Expression expression) {
         try {
-            return simplifier.simplify(expression);
+            Expression simple = simplifier.simplify(expression);
+            if (simple.variables().isEmpty() && isLonger(simple, SIZE)) {
+                throw new UndecidedException();
+            }
+            return simple;
         } catch (MathException e) {
             throw new UndecidedException();
         }
     }
 
     private void step() {
-        if (++steps > STEPS) {
+        if (++steps > STEPS || ++allSteps > ALL_STEPS) {
             throw new UndecidedException();
         }
+    }
+
+    private static boolean isLonger(Expression expression, int most) {
+        return size(expression, most) > most;
+    }
+
+    /** The number of parts; counting ends above the most. */
+    private static int size(Expression expression, int most) {
+        int size = 1;
+        for (Expression child : Expressions.children(expression)) {
+            if (size > most) {
+                break;
+            }
+            size += size(child, most - size);
+        }
+        return size;
     }
 }

@@ -60,13 +60,14 @@ public final class NaturalDomain {
         Map<String, RealSet> sets = new HashMap<>();
         List<Progression> exclusions = new ArrayList<>();
         boolean solved = variables.size() <= 1;
+        Inequalities inequalities = new Inequalities();
         for (Condition condition : Requirements.of(expression)) {
             List<String> free = condition.requirement().variables();
             if (free.size() > 1) {
                 kept.add(condition);
                 continue;
             }
-            Optional<RealSet> set = solve(condition.requirement());
+            Optional<RealSet> set = solve(inequalities, condition.requirement());
             Optional<List<Progression>> points =
                     set.isPresent() ? Optional.empty() : new Zeros().excludedBy(condition.requirement());
             solved &= set.isPresent() || points.isPresent();
@@ -90,9 +91,9 @@ public final class NaturalDomain {
         return variables.isEmpty() ? "" : variables.getFirst();
     }
 
-    private static Optional<RealSet> solve(Expression condition) {
+    private static Optional<RealSet> solve(Inequalities inequalities, Expression condition) {
         try {
-            return Optional.of(new Inequalities().where(condition));
+            return Optional.of(inequalities.solve(condition));
         } catch (Inequalities.UndecidedException e) {
             return Optional.empty();
         }

@@ -71,7 +71,10 @@ final class Conventions {
     void together(Expression left, Expression right, int position, OpenCall open) {
         Token begin = in.token(position);
         Range range = in.ranges.get(left);
-        if (begin.is("(") && !begin.spaced() && left instanceof Variable(String name)) {
+        if (begin.is("(")
+                && !begin.spaced()
+                && left instanceof Variable(String name)
+                && worthAsking(new Range(range.start(), in.previous().end()))) {
             note(
                     new Range(range.start(), in.previous().end()),
                     text(new Product(List.of(left, right))),
@@ -132,7 +135,8 @@ final class Conventions {
 
     /** {@code 2^3^2}: from the right, as in mathematics, not from the left, as in spreadsheets. */
     void tower(int start, Expression base, Expression exponent, int exponentStart) {
-        if (exponent instanceof Power(Expression middle, Expression top)
+        if (worthAsking(new Range(start, in.previous().end()))
+                && exponent instanceof Power(Expression middle, Expression top)
                 && in.ranges.get(exponent).start() == exponentStart) {
             note(
                     new Range(start, in.previous().end()),
@@ -149,7 +153,8 @@ final class Conventions {
         }
         if (leading instanceof Power(Expression base, Number exponent)
                 && even(exponent)
-                && in.ranges.get(leading).start() == start) {
+                && in.ranges.get(leading).start() == start
+                && worthAsking(new Range(sign, in.ranges.get(leading).end()))) {
             note(
                     new Range(sign, in.ranges.get(leading).end()),
                     "-(" + text(leading) + ")",

@@ -306,7 +306,8 @@ final class Lexer {
             String name = peek(0) == '{' && end > 0
                     ? text.substring(position + 1, end).strip()
                     : "";
-            if (name.isEmpty() || !name.chars().allMatch(c -> isLetter((char) c) || isDigit((char) c))) {
+            boolean word = name.chars().allMatch(c -> isLetter((char) c) || isDigit((char) c));
+            if (name.isEmpty() || !word || isDigit(name.charAt(0))) {
                 throw new ExpressionSyntaxException(
                         "\\" + command + " needs a name in braces.", new Range(start, position), "{name}");
             }
