@@ -23,7 +23,7 @@ import org.mlmath.numerics.exact.Rational;
  * @param negative from below, or to −∞
  * @param moved the expression in t, which has the variable's name
  */
-record Approach(
+public record Approach(
         Expression expression, String variable, Expression to, boolean negative, Expression moved, Deadline deadline) {
     private static final int BITS = 160;
 
@@ -33,7 +33,8 @@ record Approach(
     /** unless the value is 0 for all purposes. */
     private static final long NEGLIGIBLE = -1_000;
 
-    static Approach of(Expression expression, String variable, Expression to, boolean negative, Deadline deadline) {
+    public static Approach of(
+            Expression expression, String variable, Expression to, boolean negative, Deadline deadline) {
         Expression t = new Variable(variable);
         Expression step = negative ? new Negate(t) : t;
         boolean plain = to == Constant.INFINITY || to.equals(Expressions.number(0));
@@ -42,7 +43,7 @@ record Approach(
     }
 
     /** @return the same way for another expression */
-    Approach with(Expression other) {
+    public Approach with(Expression other) {
         return of(other, variable, to, negative, deadline);
     }
 
@@ -56,7 +57,7 @@ record Approach(
     }
 
     /** @return the value at t = m·2^(−n), or m·2ⁿ on the way to infinity, to some forty digits */
-    Precise at(int n, Rational m) {
+    public Precise at(int n, Rational m) {
         Rational power = new Rational(BigInteger.ONE.shiftLeft(n), BigInteger.ONE);
         Rational t = infinite() ? m.multiply(power) : m.divide(power);
         Precise value = HighPrecision.enclosure(moved, Map.of(variable, t), BITS, deadline);

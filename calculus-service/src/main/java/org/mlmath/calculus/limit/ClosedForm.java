@@ -16,7 +16,7 @@ import org.mlmath.numerics.exact.Rational;
  * The formula that a number known to some thirty digits is recognised by: a fraction, or a fraction's root, logarithm, power of e
  * or multiple of π or π². Recognised is not proven; but digits beyond those that the formula itself could hold agree.
  */
-final class ClosedForm {
+public final class ClosedForm {
     private static final MathContext DIGITS = new MathContext(40);
     private static final BigInteger LARGEST = BigInteger.valueOf(2_000);
 
@@ -38,13 +38,17 @@ final class ClosedForm {
             new Shape("ln(v)", "e^(%s)"),
             new Shape("e^v", "ln(%s)"));
 
+    /** Numbers that a sum or limit is often a fraction of, beside a fraction. */
+    private static final List<String> CONSTANTS =
+            List.of("e", "1/e", "e^2", "pi", "pi^2", "ln(2)", "ln(3)", "sqrt(2)", "sqrt(3)", "sqrt(5)", "pi*coth(pi)");
+
     private ClosedForm() {}
 
     /**
      * @param error of the value
      * @return canonical, or null
      */
-    static Expression of(BigDecimal value, double error, Deadline deadline) {
+    public static Expression of(BigDecimal value, double error, Deadline deadline) {
         if (!(error <= AGREEMENT)) {
             return null;
         }
@@ -56,8 +60,26 @@ final class ClosedForm {
             BigDecimal modulus = negative ? value.negate() : value;
             Rational fraction = fraction(transformed(shape.transform, modulus, deadline));
             if (fraction != null && !(fraction.signum() == 0)) {
-                String text = shape.back.formatted(fraction);
+                boolean below = shape.transform.equals("e^v") && fraction.compareTo(Rational.ONE) < 0;
+                String text =
+                        below ? "-ln(%s)".formatted(Rational.ONE.divide(fraction)) : shape.back.formatted(fraction);
                 return Expressions.parse(negative ? "-(" + text + ")" : text);
+            }
+        }
+        return withConstant(value, deadline);
+    }
+
+    /** p + q·c, p a half. */
+    private static Expression withConstant(BigDecimal value, Deadline deadline) {
+        for (String constant : CONSTANTS) {
+            BigDecimal c = transformed(constant, BigDecimal.ONE, deadline);
+            for (int halves = -6; halves <= 6; halves++) {
+                Rational p = new Rational(BigInteger.valueOf(halves), BigInteger.TWO);
+                BigDecimal rest = value.subtract(BigDecimal.valueOf(halves).divide(BigDecimal.TWO, DIGITS));
+                Rational q = fraction(rest.divide(c, DIGITS));
+                if (q != null && q.signum() != 0 && q.denominator().bitLength() < 8) {
+                    return Expressions.parse("(%s)*(%s) + (%s)".formatted(q, constant, p));
+                }
             }
         }
         return null;

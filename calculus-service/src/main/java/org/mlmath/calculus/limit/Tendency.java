@@ -21,8 +21,8 @@ import org.mlmath.numerics.exact.Rational;
  * @param error estimated
  * @param trail the values, in doubles, where that is all that can be said
  */
-record Tendency(Kind kind, BigDecimal value, double error, int evaluations, List<Double> trail) {
-    enum Kind {
+public record Tendency(Kind kind, BigDecimal value, double error, int evaluations, List<Double> trail) {
+    public enum Kind {
         /** To a number. */
         NUMBER,
         PLUS_INFINITY,
@@ -60,7 +60,7 @@ record Tendency(Kind kind, BigDecimal value, double error, int evaluations, List
     /** Above this many bits a value counts as beyond all numbers. */
     private static final long HUGE_BITS = 400;
 
-    static Tendency of(Approach approach) {
+    public static Tendency of(Approach approach) {
         Tendency deep = along(approach, true);
         // e^(e^x) has no value at 2^512, but a few at smaller numbers.
         return deep.kind == Kind.UNDECIDED || deep.kind == Kind.UNDEFINED ? better(deep, along(approach, false)) : deep;

@@ -148,6 +148,11 @@ final class OurTree {
         if (head.equals(S.Log)) {
             return Call.of(Function.LN, of(argument));
         }
+        if (head.equals(S.HarmonicNumber)) {
+            Expression next = new Sum(List.of(of(argument), Expressions.number(1)));
+            return new Sum(List.of(
+                    Call.of(Function.DIGAMMA, next), new Negate(Call.of(Function.DIGAMMA, Expressions.number(1)))));
+        }
         if (head.equals(S.Zeta) && argument instanceof IInteger order) {
             return zeta(order);
         }
