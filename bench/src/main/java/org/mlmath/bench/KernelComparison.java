@@ -164,6 +164,11 @@ final class KernelComparison {
                 memory outside the heap, workspace and results allocated before. *Kernel*: the same from a row-major array in the heap to
                 new ones, and the transposes between. *Answer*: the whole computation of an endpoint, with certificates, signs and order,
                 refinement. *Hipparchus*: the kernel where no native library loads.
+
+                The kernel is to be within 1.15 of LAPACK from n = 500 on, the product within 1.6 at 500 and 1.2 at 1000. Where LAPACK
+                takes but a millisecond or two at n = 500 (LU, Cholesky, LDL) it is not: the bare call finds its 2 MB in the cache and
+                leaves its result there, the kernel writes one or two matrices of 2 MB to memory that is new, and that takes what it
+                takes. At small n the calls that look up workspace and make arrays show.
                 """);
         for (int size : SIZES) {
             Input input = new Input(size);

@@ -135,10 +135,14 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
      * read yet is held, and was counted when the request was admitted.
      */
     private static final class Pieces extends OutputStream {
-        private static final int SIZE = 64 * 1024;
+        private static final int FIRST_SIZE = 64 * 1024;
+
+        /** Each piece wakes the event loop: where there are many, fewer and larger ones. */
+        private static final int SIZE = 4 * FIRST_SIZE;
 
         private final HttpServerResponse response;
-        private Buffer piece = Buffer.buffer(SIZE);
+        private int size = FIRST_SIZE;
+        private Buffer piece = Buffer.buffer(size);
         private boolean begun;
         private boolean closed;
 
@@ -153,13 +157,14 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            if (piece.length() + length > SIZE && piece.length() > 0) {
+            if (piece.length() + length > size && piece.length() > 0) {
                 if (!begun) {
                     begun = true;
                     response.setChunked(true);
                 }
                 response.write(piece);
-                piece = Buffer.buffer(SIZE);
+                size = SIZE;
+                piece = Buffer.buffer(size);
             }
             piece.appendBytes(bytes, offset, length);
         }
