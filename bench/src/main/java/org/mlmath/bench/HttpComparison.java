@@ -62,10 +62,10 @@ final class HttpComparison {
                     Milliseconds of processor time, medians of rounds taken in turns: a server in a process of its own on 127.0.0.1,
                     all of its threads, and the kernel here, its copies included (for PCA the bare calls).
 
-                JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
-                What npy costs is the way of the bytes: each is copied from the socket to a buffer, from there to one that lives on, to
-                the body, to the array, and as many times on its way out; at n = 500 that is less than the kernel takes, but more
-                than a tenth of it, from n = 1000 on it is less. The 8 MB of the PCA arrive in as much time as their product takes.
+                    JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
+                    What npy costs is the way of the bytes: each is copied from the socket to a buffer, from there to one that lives on, to
+                    the body, to the array, and as many times on its way out; at n = 500 that is less than the kernel takes, but more
+                    than a tenth of it, from n = 1000 on it is less. The 8 MB of the PCA arrive in as much time as their product takes.
 
                     | | request | in, out | kernel | outside it | outside / kernel |
                     | --- | --- | --- | --- | --- | --- |
