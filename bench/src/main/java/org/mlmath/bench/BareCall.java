@@ -123,7 +123,9 @@ final class BareCall implements AutoCloseable {
     static BareCall lu(Matrix a) {
         BareCall bare = new BareCall();
         int n = a.rows();
-        bare.lapack("getrf", n, n, bare.input(a), n, bare.ints(n));
+        MemorySegment lu = bare.input(a);
+        bare.lapack("getrf", n, n, lu, n, bare.ints(n));
+        bare.lapack("gecon", '1', n, lu, n, a.oneNorm(), bare.doubles(1), bare.doubles(4 * n), bare.ints(n));
         return bare;
     }
 
