@@ -3,6 +3,7 @@ package org.mlmath.calculus.derivative;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.calculus.expression.DomainDescription;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 
@@ -28,6 +29,12 @@ public record DerivativeResult(
 
         @Schema(description = "The expression itself at the point", nullable = true, examples = "0.8414709848078965")
         Double functionValue,
+
+        @Schema(
+                description =
+                        "Where the expression and its derivative both have a value; null where that is too long to be said",
+                nullable = true)
+        DomainDescription domain,
 
         @Schema(description = "The rules as they were applied, innermost first", nullable = true)
         List<Step> steps,

@@ -3,6 +3,7 @@ package org.mlmath.calculus.derivative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.mlmath.calculus.expression.DomainDescription;
 import org.mlmath.calculus.point.Point;
 import org.mlmath.calculus.point.Variables;
 import org.mlmath.expression.Expression;
@@ -84,6 +85,7 @@ public final class Derivatives {
                 names,
                 value,
                 functionValue,
+                DomainDescription.of(new Expression.Sum(List.of(expression, result)), warnings),
                 explain ? derivation.steps(warnings) : null,
                 Differentiation.CONVENTIONS,
                 verification.diagnostics(),

@@ -54,6 +54,25 @@ class ReferenceTest {
         assertRelative(ExpressionFunction.of(derivative, VARIABLES).value(point), expected, 1e-12);
     }
 
+    static Stream<Arguments> hessians() {
+        return rows("hessians.csv").map(row -> Arguments.of(row[0], row[1], row[2], row[3], row[4], row[5]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hessians")
+    void secondDerivativesAgreeWithSympy(String text, double x, double y, String xx, String xy, String yy) {
+        Expression expression = Expressions.parse(text);
+        double[] point = {x, y};
+        double[] hessian = new double[4];
+        ExpressionFunction.of(expression, VARIABLES).valueGradientAndHessian(point, new double[2], hessian);
+        assertRelative(hessian[0], xx, 1e-12);
+        assertRelative(hessian[1], xy, 1e-12);
+        assertRelative(hessian[3], yy, 1e-12);
+        Expression byX = Differentiator.derivative(expression, "x").expression();
+        Expression mixed = Differentiator.derivative(byX, "y").expression();
+        assertRelative(ExpressionFunction.of(mixed, VARIABLES).value(point), xy, 1e-12);
+    }
+
     @Test
     void everyContinuousFunctionHasReferences() {
         List<String> covered = new ArrayList<>();
