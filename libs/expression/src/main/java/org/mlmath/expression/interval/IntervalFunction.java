@@ -73,6 +73,11 @@ public final class IntervalFunction {
         return new IntervalFunction(expressions, variables);
     }
 
+    /** @return how many operations one evaluation takes */
+    public int operations() {
+        return slots.length;
+    }
+
     /** @return of the first expression */
     public Enclosure over(Interval... box) {
         evaluate(box);

@@ -67,12 +67,17 @@ final class BranchAndPrune {
         open.addAll(parts);
         while (!open.isEmpty()) {
             deadline.check();
-            if (--budget < 0 || zeros.size() > MOST) {
+            if (--budget < 0 || zeros.size() > MOST || late()) {
                 return false;
             }
             examine(open.remove());
         }
         return true;
+    }
+
+    /** What is found in two thirds of the time is worth more than none of it in all. */
+    private boolean late() {
+        return deadline.remaining().toNanos() / 2 < deadline.allowed().toNanos() / 6;
     }
 
     /** @return simple zeros, each the only one in its enclosure, in rising order */

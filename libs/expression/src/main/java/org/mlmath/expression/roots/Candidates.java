@@ -2,6 +2,8 @@ package org.mlmath.expression.roots;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +21,13 @@ import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.exact.RealRoot;
 
 /** Numbers that can be written down, tried as zeros: the simplest fraction in an interval, and the simplest multiple of π. */
-final class Candidates {
+public final class Candidates {
     /** Fractions with larger denominators are found in any interval of doubles. */
     private static final long DENOMINATOR = 10_000;
 
     private static final long PARTS_OF_PI = 120;
     private static final int BITS = 192;
+    private static final Interval PI = new Interval(Math.PI, Math.nextUp(Math.PI));
 
     private Candidates() {}
 
@@ -37,13 +40,45 @@ final class Candidates {
         if (fits(fraction, DENOMINATOR) && isZero(function, variable, new Precise.Exact(fraction), deadline)) {
             return Optional.of(number(fraction));
         }
-        Rational turns = simplest(wide(interval.divide(new Interval(Math.PI, Math.nextUp(Math.PI)))));
+        Rational turns = simplest(wide(interval.divide(PI)));
         if (turns.signum() != 0
                 && fits(turns, PARTS_OF_PI)
                 && isZero(function, variable, new Precise.Turn(turns), deadline)) {
             return Optional.of(turns(turns));
         }
         return Optional.empty();
+    }
+
+    /** @return such a point in the box at which all functions are zero, without rounding, by variable */
+    public static Optional<Map<String, Expression>> zero(
+            List<Expression> functions, List<String> variables, Interval[] box, Deadline deadline) {
+        Map<String, Expression> names = new LinkedHashMap<>();
+        Map<String, Precise> point = new HashMap<>();
+        for (int i = 0; i < box.length; i++) {
+            Rational fraction = simplest(wide(box[i]));
+            Rational turns = simplest(wide(box[i].divide(PI)));
+            if (fits(fraction, DENOMINATOR)) {
+                names.put(variables.get(i), number(fraction));
+                point.put(variables.get(i), new Precise.Exact(fraction));
+            } else if (fits(turns, PARTS_OF_PI)) {
+                names.put(variables.get(i), turns(turns));
+                point.put(variables.get(i), new Precise.Turn(turns));
+            } else {
+                return Optional.empty();
+            }
+        }
+        for (Expression function : functions) {
+            if (!(HighPrecision.within(function, point, BITS, deadline) instanceof Precise.Exact(Rational value)
+                    && value.signum() == 0)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(names);
+    }
+
+    /** @return the double of the fraction in the interval that has the smallest denominator */
+    public static double simplestNumber(Interval interval) {
+        return simplest(wide(interval)).doubleValue();
     }
 
     private static boolean isZero(Expression function, String variable, Precise point, Deadline deadline) {
