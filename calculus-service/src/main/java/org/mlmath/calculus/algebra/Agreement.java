@@ -9,6 +9,7 @@ import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Negate;
 import org.mlmath.expression.Expression.Sum;
 import org.mlmath.expression.compile.ExpressionFunction;
+import org.mlmath.expression.domain.Interval;
 import org.mlmath.expression.domain.NaturalDomain;
 import org.mlmath.expression.precision.HighPrecision;
 import org.mlmath.expression.precision.Precise;
@@ -38,6 +39,11 @@ public record Agreement(int points, int missing, double largestDifference, boole
 
     /** @return nothing holds where no point is found at which the first has a value */
     public static Agreement of(Expression first, Expression second, Deadline deadline) {
+        return of(first, second, Map.of(), deadline);
+    }
+
+    /** @param within where the two are claimed to be the same: bounds of some of the variables */
+    public static Agreement of(Expression first, Expression second, Map<String, Interval> within, Deadline deadline) {
         List<String> names = variables(first, second);
         int points = 0;
         int missing = 0;
@@ -46,7 +52,7 @@ public record Agreement(int points, int missing, double largestDifference, boole
         try {
             ExpressionFunction a = ExpressionFunction.of(first, names);
             ExpressionFunction b = ExpressionFunction.of(second, names);
-            for (double[] point : points(first, names, deadline)) {
+            for (double[] point : points(first, names, within, deadline)) {
                 deadline.check();
                 double expected = a.value(point);
                 double found = b.value(point);
@@ -106,9 +112,10 @@ public record Agreement(int points, int missing, double largestDifference, boole
                 : Verdict.DIFFERENT;
     }
 
-    private static List<double[]> points(Expression expression, List<String> names, Deadline deadline) {
+    private static List<double[]> points(
+            Expression expression, List<String> names, Map<String, Interval> within, Deadline deadline) {
         NaturalDomain domain = NaturalDomain.of(expression);
-        List<double[]> found = domain.points(POINTS, SEED, Map.of(), deadline);
+        List<double[]> found = domain.points(POINTS, SEED, within, deadline);
         List<double[]> points = new ArrayList<>();
         for (double[] own : found) {
             double[] point = new double[names.size()];

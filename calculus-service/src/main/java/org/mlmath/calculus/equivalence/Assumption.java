@@ -33,7 +33,7 @@ public enum Assumption {
     }
 
     /** @return how the variable stands to 0, null where that is open */
-    Relation toZero() {
+    public Relation toZero() {
         return toZero;
     }
 

@@ -3,6 +3,7 @@ package org.mlmath.calculus.simplify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Branch;
 import org.mlmath.expression.Expression.Call;
@@ -14,8 +15,10 @@ import org.mlmath.expression.Expression.Power;
 import org.mlmath.expression.Expression.Product;
 import org.mlmath.expression.Expression.Quotient;
 import org.mlmath.expression.Expression.Sum;
+import org.mlmath.expression.Expression.Variable;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Function;
+import org.mlmath.expression.Relation;
 import org.mlmath.expression.simplify.Simplifier;
 
 /**
@@ -26,9 +29,12 @@ final class RealRules {
     private static final Expression TWO = Expressions.number(2);
 
     private final Simplifier simplifier;
+    private final Map<String, Relation> known;
 
-    RealRules(Simplifier simplifier) {
+    /** @param known how variables stand to zero */
+    RealRules(Simplifier simplifier, Map<String, Relation> known) {
         this.simplifier = simplifier;
+        this.known = known;
     }
 
     Expression of(Expression expression) {
@@ -127,6 +133,8 @@ final class RealRules {
         return switch (x) {
             case Negate(Expression operand) -> modulus(operand);
             case Call(Function inner, List<Expression> _) when inner == Function.ABS -> x;
+            case Variable(String name)
+            when known.get(name) == Relation.LESS || known.get(name) == Relation.LESS_OR_EQUAL -> simplifier.negate(x);
             default -> isNonNegative(x) ? x : simplifier.call(Function.ABS, List.of(x));
         };
     }
@@ -158,11 +166,13 @@ final class RealRules {
     }
 
     /** By its form, wherever it is defined. */
-    private static boolean isNonNegative(Expression x) {
+    private boolean isNonNegative(Expression x) {
         return switch (x) {
             case Number _, Constant _ -> true;
-            case Sum(List<Expression> terms) -> terms.stream().allMatch(RealRules::isNonNegative);
-            case Product(List<Expression> factors) -> factors.stream().allMatch(RealRules::isNonNegative);
+            case Variable(String name) ->
+                known.get(name) == Relation.GREATER || known.get(name) == Relation.GREATER_OR_EQUAL;
+            case Sum(List<Expression> terms) -> terms.stream().allMatch(this::isNonNegative);
+            case Product(List<Expression> factors) -> factors.stream().allMatch(this::isNonNegative);
             case Quotient(Expression numerator, Expression denominator) ->
                 isNonNegative(numerator) && isNonNegative(denominator);
             case Power(Expression base, Expression exponent) -> isEven(exponent) || isNonNegative(base);

@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mlmath.calculus.algebra.Agreement;
 import org.mlmath.calculus.derivative.SymbolicDiagnostics;
+import org.mlmath.calculus.equivalence.Assumption;
 import org.mlmath.calculus.point.Variables;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Comparison;
+import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Expression.Negate;
 import org.mlmath.expression.Expression.Sum;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.Relation;
 import org.mlmath.expression.domain.Condition;
+import org.mlmath.expression.domain.Endpoint;
+import org.mlmath.expression.domain.Interval;
 import org.mlmath.expression.domain.NaturalDomain;
 import org.mlmath.expression.polynomial.RationalFunction;
 import org.mlmath.expression.simplify.Simplifier;
@@ -43,6 +48,8 @@ public final class Simplification {
 
     private final Expression given;
     private final String variable;
+    private final Map<String, Relation> known = new TreeMap<>();
+    private final Map<String, Interval> within = new TreeMap<>();
     private final Deadline deadline;
     private final Working working;
     private final List<Warning> warnings = new ArrayList<>();
@@ -56,11 +63,18 @@ public final class Simplification {
 
     /**
      * @param variable of partial fractions; null: the only one
+     * @param assumptions what is known of variables; null: nothing
      * @throws InvalidParameterException where partial fractions are asked for and there are several variables and none is named
      * @throws DomainException where partial fractions are asked for of what is no quotient of polynomials with rational coefficients
      * @throws LimitExceededException where the form would be too long
      */
-    public static SimplifyResult of(String text, Form form, String variable, boolean explain, Deadline deadline) {
+    public static SimplifyResult of(
+            String text,
+            Form form,
+            String variable,
+            Map<String, Assumption> assumptions,
+            boolean explain,
+            Deadline deadline) {
         Expression given = Variables.of(text, null).expression();
         String by = variable == null ? null : Variables.name(variable, "/variable");
         List<String> free = given.variables();
@@ -72,10 +86,36 @@ public final class Simplification {
         }
         try {
             String of = by != null ? by : free.isEmpty() ? "x" : free.getFirst();
-            return new Simplification(given, of, deadline).in(form, explain);
+            Simplification simplification = new Simplification(given, of, deadline);
+            if (assumptions != null) {
+                assumptions.forEach(simplification::assume);
+            }
+            return simplification.in(form, explain);
         } catch (MathException e) {
             throw e.pointer().isEmpty() ? e.at("/expression") : e;
         }
+    }
+
+    /** What is known of a variable's sign; that it is an integer changes nothing here. */
+    private void assume(String name, Assumption assumption) {
+        String variable = Variables.name(name, "/assumptions");
+        Relation sign = assumption.toZero();
+        if (sign == null || sign == Relation.NOT_EQUAL) {
+            return;
+        }
+        known.put(variable, sign);
+        Endpoint zero = new Endpoint(Expressions.number(0), 0, true);
+        boolean above = sign == Relation.GREATER || sign == Relation.GREATER_OR_EQUAL;
+        within.put(
+                variable,
+                above
+                        ? new Interval(
+                                zero, false, new Endpoint(Constant.INFINITY, Double.POSITIVE_INFINITY, true), false)
+                        : new Interval(
+                                new Endpoint(new Negate(Constant.INFINITY), Double.NEGATIVE_INFINITY, true),
+                                false,
+                                zero,
+                                false));
     }
 
     private SimplifyResult in(Form form, boolean explain) {
@@ -86,14 +126,14 @@ public final class Simplification {
                     case FACTOR -> factored();
                     case PARTIAL_FRACTIONS -> inPartialFractions();
                 };
-        Agreement agreement = Agreement.of(given, result, deadline);
+        Agreement agreement = Agreement.of(given, result, within, deadline);
         if (!agreement.holds() && agreement.points() + agreement.missing() > 0) {
             warnings.add(new Warning(
                     "withheld",
                     "The form that was found does not agree with the expression at a sample point; the expression is given as it was.",
                     "/expression"));
             result = given;
-            agreement = Agreement.of(given, given, deadline);
+            agreement = Agreement.of(given, given, within, deadline);
         } else if (agreement.points() == 0) {
             warnings.add(new Warning(
                     "not-verified",
@@ -173,7 +213,7 @@ public final class Simplification {
             result = ComputerAlgebra.factor(plain, deadline)
                     .map(FallingPowers::of)
                     .orElse(plain);
-            if (!Agreement.of(given, result, deadline).holds()) {
+            if (!Agreement.of(given, result, within, deadline).holds()) {
                 result = plain;
             }
         }
@@ -209,7 +249,7 @@ public final class Simplification {
             candidates.add(forms.inFactors());
         });
         if (own.isEmpty()) {
-            Expression real = new RealRules(simplifier).of(plain);
+            Expression real = new RealRules(simplifier, known).of(plain);
             candidates.add(real);
             candidates.addAll(byAlgebra(real, simplifier));
         }
@@ -217,7 +257,7 @@ public final class Simplification {
         for (Expression candidate : candidates) {
             double length = Measure.of(candidate);
             boolean better = best == given ? length <= Measure.of(best) : length < Measure.of(best);
-            if (better && Agreement.of(given, candidate, deadline).holds()) {
+            if (better && Agreement.of(given, candidate, within, deadline).holds()) {
                 best = candidate;
             }
         }
@@ -237,7 +277,7 @@ public final class Simplification {
         // Of quotients of factorials it knows more when they are written with Γ.
         ComputerAlgebra.simplify(Factorials.asGamma(real), deadline).ifPresent(result -> {
             found.add(FallingPowers.of(result));
-            found.add(FallingPowers.of(new RealRules(simplifier).of(result)));
+            found.add(FallingPowers.of(new RealRules(simplifier, known).of(result)));
         });
         return found;
     }

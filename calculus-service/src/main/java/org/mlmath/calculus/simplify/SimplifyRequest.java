@@ -1,7 +1,10 @@
 package org.mlmath.calculus.simplify;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.calculus.equivalence.Assumption;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 
@@ -21,6 +24,12 @@ public record SimplifyRequest(
                 description = "The variable of partial fractions; may be left out where the expression has at most one",
                 examples = "x")
         String variable,
+
+        @Schema(
+                description = "What is known of variables; their signs let roots and moduli be resolved",
+                examples = "{\"x\": \"positive\"}")
+        @Size(max = 1000)
+        Map<String, @NotNull Assumption> assumptions,
 
         @Schema(description = "Adds the working, where there is a textbook's", defaultValue = "false")
         Boolean explain)

@@ -23,6 +23,7 @@ public class SimplifyResource {
                 request.expression(),
                 request.form(),
                 request.variable(),
+                request.assumptions(),
                 Boolean.TRUE.equals(request.explain()),
                 Work.deadline());
     }

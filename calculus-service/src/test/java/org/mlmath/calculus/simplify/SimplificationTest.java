@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.calculus.equivalence.Assumption;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.polynomial.RationalFunction;
 import org.mlmath.numerics.Deadline;
@@ -24,7 +26,7 @@ import org.mlmath.numerics.exact.Polynomial;
 
 class SimplificationTest {
     private static SimplifyResult of(String expression, Form form) {
-        return Simplification.of(expression, form, null, true, Deadline.in(Duration.ofSeconds(60)));
+        return Simplification.of(expression, form, null, null, true, Deadline.in(Duration.ofSeconds(60)));
     }
 
     @ParameterizedTest
@@ -113,6 +115,19 @@ class SimplificationTest {
         SimplifyResult result = of(given, Form.PARTIAL_FRACTIONS);
         assertThat(result.expression()).isEqualTo(expected);
         assertThat(result.steps().getLast().value()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqrt(x^2), POSITIVE, x",
+        "sqrt(x^2), NEGATIVE, -x",
+        "abs(x)*x, NONNEGATIVE, x^2",
+        "sqrt(x^2), INTEGER, abs(x)"
+    })
+    void whatIsKnownOfVariablesIsUsed(String given, Assumption assumption, String expected) {
+        SimplifyResult result = Simplification.of(
+                given, Form.SIMPLIFY, null, Map.of("x", assumption), false, Deadline.in(Duration.ofSeconds(60)));
+        assertThat(result.expression()).isEqualTo(expected);
     }
 
     @Test
