@@ -74,4 +74,20 @@ class WorkingTest {
                     .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("%"));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            transformations/apply | {"matrix": [[2, 0], [0, 2]], "points": [[1e308, 1], [1, -1e308]]}
+            transformations/change-of-basis | {"vector": [3, 1], "from": [[1e308, 1e308], [1e308, -1e308]]}
+            transformations/describe | {"matrix": [[1e308, 1e308], [1e308, -1e308]]}
+            matrices/multiply | {"a": [[1e308]], "b": [[10]]}
+            matrices/add | {"a": [[1e308]], "b": [[1e308]]}
+            """)
+    void whatOverflowsIsShownAsThat(String path, String request) {
+        given().contentType(ContentType.JSON)
+                .body(request.replaceFirst("}$", ", \"explain\": true}"))
+                .post("/v1/linalg/" + path)
+                .then()
+                .statusCode(200);
+    }
 }

@@ -21,7 +21,7 @@ public record AttentionRequest(
 
         @Schema(
                 description =
-                        "n×m: which query may see which key, or what is added to the scores; everything is seen by default",
+                        "n×m, or m for all queries alike: which query may see which key, or what is added to the scores; everything is seen by default",
                 examples = "[[true, false, true], [true, true, true]]")
         AttentionMask mask,
 

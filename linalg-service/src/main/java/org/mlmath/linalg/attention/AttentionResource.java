@@ -21,7 +21,11 @@ public class AttentionResource {
                 request.queries(),
                 request.keys(),
                 request.values(),
-                request.mask() == null ? null : request.mask().added(),
+                request.mask() == null
+                        ? null
+                        : request.mask()
+                                .forQueries(
+                                        request.queries().rows(), request.keys().rows()),
                 request.causal(),
                 request.scale(),
                 request.explain());

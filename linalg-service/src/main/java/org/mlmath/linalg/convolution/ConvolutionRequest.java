@@ -31,6 +31,17 @@ public record ConvolutionRequest(
         Padding padding,
 
         @Schema(
+                description = "How far apart a kernel's entries lie on the input: 2 leaves out every other place",
+                defaultValue = "1",
+                examples = "1")
+        @Min(1)
+        @Max(1000)
+        Integer dilation,
+
+        @Schema(description = "One number for each kernel, added to its output; none by default", examples = "[0.5]")
+        double[] bias,
+
+        @Schema(
                 description = "Show the working: the sum at each place, for kernels of up to 32 entries",
                 defaultValue = "false")
         Boolean explain)
@@ -38,8 +49,13 @@ public record ConvolutionRequest(
 
     public ConvolutionRequest {
         stride = stride == null ? 1 : stride;
+        dilation = dilation == null ? 1 : dilation;
         padding = padding == null ? new Padding(0) : padding;
         explain = explain != null && explain;
+    }
+
+    Placement placement() {
+        return new Placement(stride, padding, dilation);
     }
 
     @Override
@@ -47,7 +63,7 @@ public record ConvolutionRequest(
         if (input == null || kernels == null) {
             return Cost.SMALL;
         }
-        double places = CrossCorrelation.places(input, kernels, stride, padding);
+        double places = CrossCorrelation.places(input, placement());
         double unrolled = places * kernels.values().length;
         return new Cost(1e-5 + 1.2e-7 * unrolled, (long) Math.min(1e15, 4096 + 24 * unrolled));
     }

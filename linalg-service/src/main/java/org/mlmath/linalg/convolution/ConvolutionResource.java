@@ -17,6 +17,6 @@ public class ConvolutionResource {
     @APIResponse(responseCode = "200", description = "The output, and the matrices whose product it is")
     public ConvolutionResult convolve(ConvolutionRequest request) {
         return CrossCorrelation.of(
-                request.input(), request.kernels(), request.stride(), request.padding(), request.explain());
+                request.input(), request.kernels(), request.placement(), request.bias(), request.explain());
     }
 }

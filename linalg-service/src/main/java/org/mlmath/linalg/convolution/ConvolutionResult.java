@@ -13,7 +13,9 @@ public record ConvolutionResult(
         @Schema(description = "H'×W' for one kernel R×S, otherwise K×H'×W'", examples = "[[-4, -4], [-4, -4]]")
         Tensor output,
 
-        @Schema(description = "The matrix product behind it: kernels·patches, a row of which is an output, row by row")
+        @Schema(
+                description =
+                        "The matrix product behind it: kernels·patches, a row of which is an output, row by row, before the bias")
         Unrolled unrolled,
 
         @Schema(description = "What was followed where libraries disagree")

@@ -15,7 +15,8 @@ final class ConvolutionWorking {
 
     private ConvolutionWorking() {}
 
-    static ConvolutionResult explain(ConvolutionResult answer) {
+    /** @param bias one number for each kernel, or null */
+    static ConvolutionResult explain(ConvolutionResult answer, double[] bias) {
         Matrix kernels = answer.unrolled().kernels();
         Matrix patches = answer.unrolled().patches();
         double[] output = answer.output().values();
@@ -34,23 +35,29 @@ final class ConvolutionWorking {
                 double[] products = IntStream.range(0, kernel.length)
                         .mapToDouble(i -> kernel[i] * patch[i])
                         .toArray();
-                double size = DoubleStream.of(products).map(Math::abs).sum();
-                if (!(Math.abs(DoubleStream.of(products).sum() - value) <= 1e-12 * size)) {
+                double added = bias == null ? 0 : bias[k];
+                double size = Math.abs(added)
+                        + DoubleStream.of(products).map(Math::abs).sum();
+                if (!(Math.abs(DoubleStream.of(products).sum() + added - value) <= 1e-12 * size)) {
                     answer.warnings().add(Working.withheld());
                     return answer;
                 }
-                working.add(window(kernel, patch, k, kernels.rows(), place / width, place % width, value), 1);
+                String where = "Row %d, column %d of the output".formatted(place / width + 1, place % width + 1)
+                        + (kernels.rows() > 1 ? ", kernel %d".formatted(k + 1) : "");
+                working.add(window(where, kernel, patch, added, value), 1);
             }
         }
         if (working.full()) {
             answer.warnings().add(working.truncated());
         }
-        String last = "\\text{kernels} \\cdot \\text{patches} = %s"
-                .formatted(Latex.matrix(
-                        kernels.rows(),
-                        Math.min(patches.columns(), 12),
-                        0,
-                        (i, j) -> j == 11 ? "\\cdots" : Latex.number(output[i * patches.columns() + j])));
+        String last = "\\text{kernels} \\cdot \\text{patches}%s = %s"
+                .formatted(
+                        bias == null ? "" : " + b",
+                        Latex.matrix(
+                                kernels.rows(),
+                                Math.min(patches.columns(), 12),
+                                0,
+                                (i, j) -> j == 11 ? "\\cdots" : Latex.number(output[i * patches.columns() + j])));
         return answer.withSteps(working.endingIn(new Step(
                 "output",
                 "All places at once",
@@ -59,17 +66,17 @@ final class ConvolutionWorking {
                 answer.output())));
     }
 
-    private static Step window(double[] kernel, double[] patch, int k, int kernels, int row, int column, double value) {
+    private static Step window(String where, double[] kernel, double[] patch, double bias, double value) {
         String terms = IntStream.range(0, kernel.length)
                 .filter(i -> kernel[i] != 0)
                 .mapToObj(i -> Latex.factor(kernel[i]) + " \\cdot " + Latex.factor(patch[i]))
                 .collect(Collectors.joining(" + "));
         return new Step(
                 "window",
-                "Row %d, column %d of the output".formatted(row + 1, column + 1)
-                        + (kernels > 1 ? ", kernel %d".formatted(k + 1) : ""),
+                where,
                 "Multiply the kernel's entries by those of the input beneath, zeros where it stands over the edge, and add.",
-                (terms.isEmpty() ? "0" : terms) + " = " + Latex.number(value),
+                (terms.isEmpty() ? "0" : terms) + (bias == 0 ? "" : " + " + Latex.factor(bias)) + " = "
+                        + Latex.number(value),
                 value);
     }
 }

@@ -14,8 +14,8 @@ import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 
 /**
- * Convolution of neural networks, that is cross-correlation: y[k, i, j] = Σ x[c, s·i + r − p, s·j + t − p]·w[k, c, r, t], with zeros
- * outside of x; H' = ⌊(H + 2p − R)/s⌋ + 1.
+ * Convolution of neural networks, that is cross-correlation: y[k, i, j] = b[k] + Σ x[c, s·i + d·r − p, s·j + d·t − p]·w[k, c, r, t], with
+ * zeros outside of x; H' = ⌊(H + 2p − d·(R − 1) − 1)/s⌋ + 1.
  *
  * <p>As one product, of the kernels as rows and the patches they see as columns (im2col; Chellapilla, Puri and Simard, 2006). Right to
  * C·R·S·ε·Σ|x|·|w|. An entry that overflows is undefined.
@@ -26,14 +26,18 @@ final class CrossCorrelation {
     private CrossCorrelation() {}
 
     /** @return an upper bound of the places a kernel is put, before shapes are checked */
-    static double places(Tensor input, Tensor kernels, int stride, Padding padding) {
+    static double places(Tensor input, Placement placement) {
         int[] x = input.shape();
-        double height = x[x.length - 2] + 2.0 * Math.max(0, padding.width());
-        double width = x[x.length - 1] + 2.0 * Math.max(0, padding.width());
-        return (height / stride + 1) * (width / stride + 1);
+        double height = x[x.length - 2] + 2.0 * Math.max(0, placement.padding().width());
+        double width = x[x.length - 1] + 2.0 * Math.max(0, placement.padding().width());
+        return (height / placement.stride() + 1) * (width / placement.stride() + 1);
     }
 
-    static ConvolutionResult of(Tensor input, Tensor kernels, int stride, Padding padding, boolean explain) {
+    /**
+     * @param bias one number for each kernel, or null
+     * @throws DimensionMismatchException if channels, kernels or the bias do not fit each other
+     */
+    static ConvolutionResult of(Tensor input, Tensor kernels, Placement placement, double[] bias, boolean explain) {
         int[] x = input.shape();
         int[] w = kernels.shape();
         require(x.length <= 3 && input.values().length > 0, "The input is %s; it is H×W or C×H×W.", input, "/input");
@@ -49,6 +53,15 @@ final class CrossCorrelation {
         int count = w.length == 2 ? 1 : w[0];
         int r = w[w.length - 2];
         int s = w[w.length - 1];
+        if (bias != null && bias.length != count) {
+            throw new DimensionMismatchException(
+                            "There are %d numbers in the bias; %d kernels take one each.".formatted(bias.length, count))
+                    .at("/bias");
+        }
+        int stride = placement.stride();
+        Padding padding = placement.padding();
+        int high = placement.reach(r);
+        int wide = placement.reach(s);
         boolean same = padding.equals(Padding.SAME);
         if (same && stride != 1) {
             throw new InvalidParameterException(
@@ -56,17 +69,18 @@ final class CrossCorrelation {
                     .at("/padding");
         }
         // What cannot be split evenly goes below and to the right, as in PyTorch.
-        int top = same ? (r - 1) / 2 : padding.width();
-        int left = same ? (s - 1) / 2 : padding.width();
-        int height = x[x.length - 2] + (same ? r - 1 : 2 * padding.width());
-        int width = x[x.length - 1] + (same ? s - 1 : 2 * padding.width());
-        if (height < r || width < s) {
-            throw new DimensionMismatchException("The kernels are %d×%d, larger than the input with its padding, %d×%d."
-                            .formatted(r, s, height, width))
+        int top = same ? (high - 1) / 2 : padding.width();
+        int left = same ? (wide - 1) / 2 : padding.width();
+        int height = x[x.length - 2] + (same ? high - 1 : 2 * padding.width());
+        int width = x[x.length - 1] + (same ? wide - 1 : 2 * padding.width());
+        if (height < high || width < wide) {
+            throw new DimensionMismatchException(
+                            "The kernels reach over %d×%d, larger than the input with its padding, %d×%d."
+                                    .formatted(high, wide, height, width))
                     .at("/kernels");
         }
-        int rows = (height - r) / stride + 1;
-        int columns = (width - s) / stride + 1;
+        int rows = (height - high) / stride + 1;
+        int columns = (width - wide) / stride + 1;
         long size = (long) channels * r * s * rows * columns;
         if (Math.max(size, (long) count * rows * columns) > MOST_ENTRIES) {
             throw new LimitExceededException(
@@ -74,9 +88,13 @@ final class CrossCorrelation {
                                     .formatted(size, MOST_ENTRIES))
                     .at("/input");
         }
-        Matrix patches = patches(input, channels, new int[] {r, s, stride, top, left, rows, columns});
+        Matrix patches =
+                patches(input, channels, new int[] {r, s, stride, top, left, rows, columns, placement.dilation()});
         Matrix unrolled = new Matrix(count, channels * r * s, kernels.values());
         double[] output = Kernels.current().multiply(unrolled, patches).values();
+        for (int at = 0; bias != null && at < output.length; at++) {
+            output[at] += bias[at / (rows * columns)];
+        }
         List<Warning> warnings = new ArrayList<>();
         markOverflow(output, warnings);
         boolean single = w.length == 2 && x.length == 2;
@@ -89,10 +107,10 @@ final class CrossCorrelation {
                         "padding", "zeros; same puts what is left over below and to the right"),
                 warnings,
                 null);
-        return explain ? ConvolutionWorking.explain(result) : result;
+        return explain ? ConvolutionWorking.explain(result, bias) : result;
     }
 
-    /** @param g R, S, stride, zeros above and to the left, rows and columns of the output */
+    /** @param g R, S, stride, zeros above and to the left, rows and columns of the output, dilation */
     private static Matrix patches(Tensor input, int channels, int[] g) {
         int[] x = input.shape();
         int h = x[x.length - 2];
@@ -102,9 +120,9 @@ final class CrossCorrelation {
         for (int c = 0; c < channels; c++) {
             for (int place = 0; place < g[0] * g[1]; place++) {
                 for (int i = 0; i < g[5]; i++) {
-                    int row = i * g[2] + place / g[1] - g[3];
+                    int row = i * g[2] + place / g[1] * g[7] - g[3];
                     for (int j = 0; j < g[6]; j++) {
-                        int column = j * g[2] + place % g[1] - g[4];
+                        int column = j * g[2] + place % g[1] * g[7] - g[4];
                         boolean inside = row >= 0 && row < h && column >= 0 && column < w;
                         patches[at++] = inside ? input.values()[(c * h + row) * w + column] : 0;
                     }

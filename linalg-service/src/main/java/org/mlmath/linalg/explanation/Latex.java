@@ -46,6 +46,9 @@ public final class Latex {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
             return Long.toString((long) value);
         }
+        if (!Double.isFinite(value)) { // what overflowed is shown as that
+            return Double.isNaN(value) ? "\\text{undefined}" : value > 0 ? "\\infty" : "-\\infty";
+        }
         double magnitude = Math.abs(value);
         if (magnitude >= 1e-4 && magnitude < 1e9) {
             int decimals = Math.max(0, 5 - (int) Math.floor(Math.log10(magnitude)));

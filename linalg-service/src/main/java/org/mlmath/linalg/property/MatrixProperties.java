@@ -7,14 +7,15 @@ import java.util.Optional;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.decomposition.Eigen;
 import org.mlmath.linalg.decomposition.EigenResult;
+import org.mlmath.linalg.matrix.measure.Determinant;
+import org.mlmath.linalg.matrix.measure.DeterminantResult;
+import org.mlmath.linalg.system.Arithmetic;
 import org.mlmath.linalg.system.RankDecision;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.MathException;
-import org.mlmath.numerics.exact.CharacteristicPolynomial;
 import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.exact.ExactRank;
-import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.exact.RationalMatrix;
 import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
@@ -23,8 +24,8 @@ import org.mlmath.numerics.linear.Symmetry;
 
 /**
  * What a matrix is. Up to order 64 rank, determinant, definiteness and diagonalizability are those of the decimals as given, computed
- * without rounding; above, the rank counts singular values over max(m, n)·ε·σ₁ as NumPy does, and the determinant is the product of the
- * eigenvalues. Orthogonal and normal are equations between products, which hold within 8·max(m, n)·ε.
+ * without rounding; above, the rank counts singular values over max(m, n)·ε·σ₁ as NumPy does, and the determinant is that of the
+ * LU factors. Orthogonal and normal are equations between products, which hold within 8·max(m, n)·ε.
  */
 public final class MatrixProperties {
     private static final int EXACT_UP_TO = 64;
@@ -69,19 +70,26 @@ public final class MatrixProperties {
         boolean full = rank == Math.min(a.rows(), a.columns());
         double tolerance = SLACK * larger * Math.ulp(1.0);
         boolean symmetric = Symmetry.holds(a);
-        Double determinant = null;
+        DeterminantResult determinant = null;
         EigenResult eigen = null;
         if (a.isSquare()) {
             deadline.check();
             eigen = Eigen.decompose(a, larger > EXACT_UP_TO, false, deadline);
-            determinant = determinant(a, fractions, eigen, rank, warnings, deadline);
+            // Above order 64 a rank that is not full is one by tolerance: so is then the determinant's 0.
+            Matrix judged = small || full ? a : new Matrix(1, 1, new double[1]);
+            determinant = Determinant.of(judged, small ? Arithmetic.EXACT : Arithmetic.FLOAT, false, deadline);
+            if (determinant.value() == null) {
+                warnings.add(new Warning("overflow", "The determinant is beyond the largest double.", "/determinant"));
+            }
         }
         return new PropertiesResult(
                 a.rows(),
                 a.columns(),
                 a.isSquare(),
                 rank,
-                determinant,
+                determinant == null ? null : determinant.value(),
+                determinant == null ? null : determinant.sign(),
+                determinant == null ? null : determinant.logAbsolute(),
                 a.isSquare() ? trace(a, warnings) : null,
                 zero(a, true) && zero(a, false),
                 zero(a, true),
@@ -110,51 +118,6 @@ public final class MatrixProperties {
             rank++;
         }
         return rank;
-    }
-
-    private static Double determinant(
-            Matrix a,
-            RationalMatrix fractions,
-            EigenResult eigen,
-            int rank,
-            List<Warning> warnings,
-            Deadline deadline) {
-        int n = a.rows();
-        double value;
-        Optional<Rational[]> polynomial =
-                fractions == null ? Optional.empty() : CharacteristicPolynomial.of(fractions, deadline);
-        if (polynomial.isPresent()) {
-            double constant = polynomial.get()[n].doubleValue();
-            value = n % 2 == 0 ? constant : 0.0 - constant;
-        } else if (rank < n) {
-            value = 0;
-        } else {
-            value = product(eigen);
-        }
-        if (Double.isFinite(value)) {
-            return value;
-        }
-        warnings.add(new Warning("overflow", "The determinant is beyond the largest double.", "/determinant"));
-        return null;
-    }
-
-    /** The product of the eigenvalues, whose exponents are kept apart so that it overflows only if the determinant does. */
-    private static double product(EigenResult eigen) {
-        double re = 1;
-        double im = 0;
-        int exponent = 0;
-        for (int i = 0; i < eigen.values().re().length; i++) {
-            double x = eigen.values().re()[i];
-            double y = eigen.values().isComplex() ? eigen.values().im()[i] : 0;
-            double next = re * x - im * y;
-            im = re * y + im * x;
-            re = next;
-            int shift = Math.getExponent(Math.max(Math.abs(re), Math.abs(im)));
-            re = Math.scalb(re, -shift);
-            im = Math.scalb(im, -shift);
-            exponent += shift;
-        }
-        return Math.scalb(re, exponent);
     }
 
     private static Double trace(Matrix a, List<Warning> warnings) {

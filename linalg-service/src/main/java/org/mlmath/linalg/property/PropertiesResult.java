@@ -24,6 +24,20 @@ public record PropertiesResult(
         Double determinant,
 
         @Schema(
+                description = "Sign of the determinant: 1, 0 or -1; absent for matrices that are not square",
+                examples = "1",
+                nullable = true)
+        Integer determinantSign,
+
+        @Schema(
+                description =
+                        "The natural logarithm of the determinant's modulus, also where that is beyond any double; \"-Infinity\" when it is"
+                                + " 0, absent for matrices that are not square",
+                examples = "1.0986122886681098",
+                nullable = true)
+        Double determinantLogAbsolute,
+
+        @Schema(
                 description = "Sum of the diagonal; absent for matrices that are not square",
                 examples = "4",
                 nullable = true)

@@ -29,7 +29,7 @@ public final class CrossProduct {
             int j = (i + 1) % 3;
             int k = (i + 2) % 3;
             InnerProduct.Sum entry = InnerProduct.of(new double[] {a[j], -a[k]}, new double[] {b[k], b[j]});
-            product[i] = VectorShapes.requireFinite(entry.value(), "An entry of the vector product");
+            product[i] = VectorShapes.requireFinite(entry.value(), "An entry of the vector product", "/a");
             errorBound = Math.max(errorBound, entry.errorBound());
         }
         VectorResult result = new VectorResult(product, new VectorDiagnostics(errorBound), CONVENTIONS, warnings, null);

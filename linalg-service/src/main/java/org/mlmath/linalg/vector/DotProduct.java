@@ -25,7 +25,7 @@ public final class DotProduct {
         VectorShapes.requireSameLength(a, b);
         List<Warning> warnings = new ArrayList<>();
         InnerProduct.Sum sum = InnerProduct.of(a, b);
-        VectorShapes.requireFinite(sum.value(), "The scalar product a·b");
+        VectorShapes.requireFinite(sum.value(), "The scalar product a·b", "/a");
         Double cosine = null;
         Double angle = null;
         if (InnerProduct.isZero(a) || InnerProduct.isZero(b)) {

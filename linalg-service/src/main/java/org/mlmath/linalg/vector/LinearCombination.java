@@ -30,7 +30,7 @@ public final class LinearCombination {
         double errorBound = 0;
         for (int j = 0; j < combination.length; j++) {
             InnerProduct.Sum entry = InnerProduct.of(coefficients, vectors.columnAt(j));
-            combination[j] = VectorShapes.requireFinite(entry.value(), "An entry of the combination");
+            combination[j] = VectorShapes.requireFinite(entry.value(), "An entry of the combination", "/vectors");
             errorBound = Math.max(errorBound, entry.errorBound());
         }
         VectorResult result =

@@ -72,7 +72,7 @@ public final class LinearIndependence {
         double[] relation = null;
         if (form.rank() < vectors.rows()) {
             relation = form.nullSpace().rowsAt(0).toMatrix().row(0);
-            VectorShapes.requireFinite(relation, "A coefficient of the relation");
+            VectorShapes.requireFinite(relation, "A coefficient of the relation", "/vectors");
         }
         return result(vectors, form.rank(), relation, RankDecision.EXACT, null, CONVENTIONS);
     }

@@ -60,8 +60,8 @@ public final class Projection {
                     "The vectors projected onto depend on each other: other coefficients give the same projection.",
                     "/onto"));
         }
-        VectorShapes.requireFinite(result.projection(), "An entry of the projection");
-        VectorShapes.requireFinite(result.coefficients(), "A coefficient of the projection");
+        VectorShapes.requireFinite(result.projection(), "An entry of the projection", "/vector");
+        VectorShapes.requireFinite(result.coefficients(), "A coefficient of the projection", "/onto");
         return result;
     }
 

@@ -72,7 +72,7 @@ public final class VectorDistance {
         int near = InnerProduct.exponent(difference);
         double value = VectorNorm.atScale(InnerProduct.scaled(difference, -near), order);
         return VectorShapes.requireFinite(
-                order == 0 ? value : Math.scalb(value, near + restored), "The distance of a and b");
+                order == 0 ? value : Math.scalb(value, near + restored), "The distance of a and b", "/a");
     }
 
     private static double cosine(double[] a, double[] b) {

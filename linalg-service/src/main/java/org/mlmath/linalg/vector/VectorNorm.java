@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InvalidParameterException;
-import org.mlmath.numerics.MathException;
 
 /**
  * ‖x‖ₚ = (Σ|xᵢ|ᵖ)^(1/p), max|xᵢ| for p = ∞, the number of entries that are not zero for p = 0.
@@ -36,12 +35,8 @@ public final class VectorNorm {
             warnings.add(
                     new Warning("not-a-norm", "For an order below 1 the triangle inequality does not hold.", "/order"));
         }
-        double restored;
-        try {
-            restored = VectorShapes.requireFinite(p == 0 ? value : Math.scalb(value, scale), "The norm of the vector");
-        } catch (MathException e) {
-            throw e.at("/vector");
-        }
+        double restored = VectorShapes.requireFinite(
+                p == 0 ? value : Math.scalb(value, scale), "The norm of the vector", "/vector");
         double[] unit = null;
         if (value == 0) {
             warnings.add(new Warning(

@@ -31,16 +31,16 @@ final class VectorShapes {
     }
 
     /** @param what begins the sentence: {@code "The norm of the vector"} */
-    static double requireFinite(double value, String what) {
+    static double requireFinite(double value, String what, String pointer) {
         if (!Double.isFinite(value)) {
-            throw new DomainException(what + " is beyond the largest double, about 1.8e308.");
+            throw new DomainException(what + " is beyond the largest double, about 1.8e308.").at(pointer);
         }
         return value;
     }
 
-    static void requireFinite(double[] values, String what) {
+    static void requireFinite(double[] values, String what, String pointer) {
         for (double value : values) {
-            requireFinite(value, what);
+            requireFinite(value, what, pointer);
         }
     }
 }

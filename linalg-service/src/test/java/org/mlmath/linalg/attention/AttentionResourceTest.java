@@ -1,6 +1,7 @@
 package org.mlmath.linalg.attention;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,15 +31,25 @@ class AttentionResourceTest {
         }
     }
 
+    @Test
+    void aVectorHidesFromAllQueriesAlike() {
+        for (String mask : new String[] {"[false, true]", "[[0, 1]]", "[\"-Infinity\", 0.0]"}) {
+            post("\"keys\": [[1, 0], [0, 1]], \"values\": [[1], [3]], \"mask\": " + mask)
+                    .statusCode(200)
+                    .body("output", contains(contains(3), contains(3)));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "\"keys\": [[1], [2]], \"values\": [[1], [3]] | dimension-mismatch | /keys",
                 "\"keys\": [[1, 0], [0, 1]], \"values\": [[1]] | dimension-mismatch | /values",
-                "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [[1]] | dimension-mismatch | /mask",
+                "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [[1, 1]] | dimension-mismatch | /mask",
                 "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [[1], [\"x\"]] | invalid-request | /mask/1/0",
-                "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [1] | invalid-request | /mask/0",
+                "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [1, [1]] | invalid-request | /mask/1",
+                "\"keys\": [[1, 0]], \"values\": [[1]], \"mask\": [[1], 1] | invalid-request | /mask/1",
                 "\"keys\": [[1, 0]] | invalid-request | /values"
             })
     void whatIsWrongIsRefusedWhereItStands(String rest, String type, String pointer) {

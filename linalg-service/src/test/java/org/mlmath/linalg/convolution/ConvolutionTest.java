@@ -27,8 +27,11 @@ class ConvolutionTest {
         ConvolutionResult result = CrossCorrelation.of(
                 new Tensor(shape(reference.path("inputShape")), References.vector(reference.path("input"))),
                 new Tensor(shape(reference.path("kernelShape")), References.vector(reference.path("kernels"))),
-                reference.path("stride").asInt(),
-                new Padding(reference.path("padding").asInt()),
+                new Placement(
+                        reference.path("stride").asInt(),
+                        new Padding(reference.path("padding").asInt()),
+                        reference.path("dilation").asInt()),
+                reference.path("bias").isNull() ? null : References.vector(reference.path("bias")),
                 false);
         assertThat(result.output().shape()).containsExactly(shape(reference.path("outputShape")));
         double[] expected = References.vector(reference.path("output"));

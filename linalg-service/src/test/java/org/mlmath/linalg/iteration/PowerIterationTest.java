@@ -3,12 +3,18 @@ package org.mlmath.linalg.iteration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.linalg.References;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
@@ -40,6 +46,21 @@ class PowerIterationTest {
         assertThat(result.value() / largest).isCloseTo(1, within(1e-9));
         assertThat(result.history()).hasSize(result.iterations() + 1);
         assertThat(result.steps().getLast().value()).isEqualTo(result.value());
+    }
+
+    static Stream<Arguments> references() {
+        return References.cases("forms.json")
+                .filter(arguments ->
+                        ((JsonNode) arguments.get()[1]).path("form").asText().equals("power"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("references")
+    void theEigenpairAgreesWithFiftyDigits(String name, JsonNode reference) {
+        PowerIterationResult result = run(References.matrix(reference.path("matrix")));
+        double value = reference.path("value").asDouble();
+        assertThat(result.value()).isCloseTo(value, within(1e-11 * value));
+        assertThat(result.vector()).containsExactly(References.vector(reference.path("vector")), within(1e-10));
     }
 
     @Test

@@ -140,6 +140,8 @@ class MatrixPropertiesTest {
         assertThat(wide.invertible()).isFalse();
         PropertiesResult huge = of(new double[] {1e300, 0}, new double[] {0, 2e300});
         assertThat(huge.determinant()).isNull();
+        assertThat(huge.determinantSign()).isEqualTo(1);
+        assertThat(huge.determinantLogAbsolute()).isCloseTo(600 * Math.log(10) + Math.log(2), within(1e-11));
         assertThat(huge.warnings()).extracting("code").containsExactly("overflow");
         assertThat(huge.conditionNumber()).isCloseTo(2, within(1e-14));
         PropertiesResult one = of(new double[] {-3});
@@ -150,5 +152,12 @@ class MatrixPropertiesTest {
         assertThat(large.rank()).isEqualTo(70);
         assertThat(large.diagnostics().rankDecidedBy()).isEqualTo(RankDecision.TOLERANCE);
         assertThat(large.determinant()).isNotZero();
+        assertThat(large.determinantSign() * Math.exp(large.determinantLogAbsolute()))
+                .isCloseTo(large.determinant(), within(1e-12 * Math.abs(large.determinant())));
+        System.arraycopy(random.values(), 0, random.values(), 70, 70); // two equal rows
+        PropertiesResult deficient = MatrixProperties.of(random, false, Deadline.none());
+        assertThat(deficient.determinant()).isZero();
+        assertThat(deficient.determinantSign()).isZero();
+        assertThat(deficient.determinantLogAbsolute()).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 }
