@@ -53,14 +53,24 @@ final class Landmarks {
         SMOOTHER
     }
 
+    /** Null where only the parts are asked for. */
     private final Integrand integrand;
+
     private final String x;
+    private final Deadline deadline;
     private final Map<Expression, Kind> zeros = new LinkedHashMap<>();
     private final TreeMap<Double, Kind> found = new TreeMap<>();
 
     private Landmarks(Integrand integrand) {
         this.integrand = integrand;
         this.x = integrand.variable();
+        this.deadline = integrand.deadline();
+    }
+
+    private Landmarks(String variable, Deadline deadline) {
+        this.integrand = null;
+        this.x = variable;
+        this.deadline = deadline;
     }
 
     /** @return the landmarks strictly between the bounds, which may be infinite */
@@ -73,6 +83,16 @@ final class Landmarks {
         landmarks.found.headMap(lower + resolution(lower), true).clear();
         landmarks.found.tailMap(upper - resolution(upper), true).clear();
         return landmarks.merged();
+    }
+
+    /** @return the parts of a formula, also in other variables, at whose zeros it may have a pole, a jump or a kink */
+    static List<Expression> singularParts(Expression expression, String variable, Deadline deadline) {
+        Landmarks landmarks = new Landmarks(variable, deadline);
+        landmarks.collect(expression);
+        return landmarks.zeros.entrySet().stream()
+                .filter(entry -> entry.getValue() == Kind.SINGULAR)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Points closer than rounding can tell are one. */
@@ -136,7 +156,7 @@ final class Landmarks {
     private void extremum(Expression part) {
         if (part.variables().contains(x)) {
             try {
-                zero(Differentiator.derivative(part, x, integrand.deadline()).expression(), Kind.SMOOTHER);
+                zero(Differentiator.derivative(part, x, deadline).expression(), Kind.SMOOTHER);
             } catch (DomainException | LimitExceededException e) {
                 return; // no derivative: nothing is known of its extrema
             }
