@@ -214,7 +214,7 @@ public final class MatrixFunction {
             return null;
         }
         int n = a.rows();
-        double estimate = 1;
+        Double estimate = null;
         for (double step : STEPS) {
             ComplexMatrix neighbour;
             try {
@@ -226,12 +226,12 @@ public final class MatrixFunction {
                     Math.hypot(difference(n, neighbour.re(), value.re()), difference(n, neighbour.im(), value.im()));
             double size = Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
             double relative = change / size;
-            if (Double.isNaN(relative)) {
-                return null;
+            if (Double.isNaN(relative)) { // the neighbour overflows, or the function vanishes
+                continue;
             }
             estimate = Math.min(1, n * Math.ulp(1.0) * Math.max(1, relative / step));
             if (relative <= LINEAR) {
-                return estimate;
+                break;
             }
         }
         return estimate;

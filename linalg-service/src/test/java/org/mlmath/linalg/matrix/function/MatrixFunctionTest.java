@@ -164,6 +164,15 @@ class MatrixFunctionTest {
     }
 
     @Test
+    void aNeighbourThatOverflowsIsReplacedByANearerOne() {
+        Matrix a = Matrix.of(new double[] {0.1, 1e8, 0}, new double[] {0, 0.1, 1e8}, new double[] {0, 0, 0.1});
+        MatrixFunctionResult result = evaluate(a, FunctionName.EXP);
+        double corner = Math.exp(0.1) * 0.5e16;
+        assertThat(result.matrix().re()[2]).isCloseTo(corner, within(1e-12 * corner));
+        assertThat(result.diagnostics().errorEstimate()).isNotNull();
+    }
+
+    @Test
     void everyScaleIsBorne() {
         Matrix huge = Matrix.of(new double[] {0, 1e300}, new double[] {0, 0});
         close(real(huge, FunctionName.EXP).values(), new double[] {1, 1e300, 0, 1}, 1e286);
