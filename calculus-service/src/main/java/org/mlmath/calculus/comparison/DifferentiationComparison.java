@@ -63,7 +63,7 @@ public final class DifferentiationComparison {
     public static DifferentiationCompareResult of(
             String text, String variable, Point at, List<Double> stepSizes, boolean explain, Deadline deadline) {
         Expression expression = Variables.of(text, null).expression();
-        String by = variable == null ? onlyVariable(expression) : Variables.name(variable, "/variable");
+        String by = Variables.by(expression, variable, "differentiate");
         TreeSet<String> all = new TreeSet<>(expression.variables());
         all.add(by);
         List<String> names = List.copyOf(all);
@@ -125,16 +125,6 @@ public final class DifferentiationComparison {
                         reference.error() == null ? ReferenceMethod.AUTOMATIC : ReferenceMethod.HIGH_PRECISION,
                         reference.error()),
                 warnings);
-    }
-
-    private static String onlyVariable(Expression expression) {
-        List<String> free = expression.variables();
-        if (free.size() > 1) {
-            throw new InvalidParameterException("The expression has the variables %s; say by which to differentiate."
-                            .formatted(String.join(", ", free)))
-                    .at("/variable");
-        }
-        return free.isEmpty() ? "x" : free.getFirst();
     }
 
     /** @param error a bound, null where there is none */

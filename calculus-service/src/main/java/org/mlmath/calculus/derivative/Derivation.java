@@ -8,12 +8,11 @@ import org.mlmath.expression.differentiate.DerivationStep;
 import org.mlmath.expression.differentiate.Rule;
 import org.mlmath.expression.print.Latex;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 
 /** The working of a derivative as steps of the contract. */
 final class Derivation {
-    private static final int STEPS = 200;
-
     private final boolean partial;
     private final List<Step> steps = new ArrayList<>();
 
@@ -82,15 +81,6 @@ final class Derivation {
 
     /** @return at most 200 steps, the first ones and the last */
     List<Step> steps(List<Warning> warnings) {
-        if (steps.size() <= STEPS) {
-            return steps;
-        }
-        warnings.add(new Warning(
-                "steps-truncated",
-                "The working has %d steps; the first %d and the last are given.".formatted(steps.size(), STEPS - 1),
-                "/steps"));
-        List<Step> some = new ArrayList<>(steps.subList(0, STEPS - 1));
-        some.add(steps.getLast());
-        return some;
+        return Steps.limited(steps, warnings);
     }
 }

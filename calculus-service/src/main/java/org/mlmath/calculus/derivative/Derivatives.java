@@ -36,7 +36,7 @@ public final class Derivatives {
     public static DerivativeResult derivative(
             String text, String variable, int order, Point at, boolean explain, Deadline deadline) {
         Expression expression = Variables.of(text, null).expression();
-        String by = variable == null ? onlyVariable(expression) : Variables.name(variable, "/variable");
+        String by = Variables.by(expression, variable, "differentiate");
         TreeSet<String> all = new TreeSet<>(expression.variables());
         all.add(by);
         List<String> names = List.copyOf(all);
@@ -90,16 +90,6 @@ public final class Derivatives {
                 Differentiation.CONVENTIONS,
                 verification.diagnostics(),
                 warnings);
-    }
-
-    private static String onlyVariable(Expression expression) {
-        List<String> free = expression.variables();
-        if (free.size() > 1) {
-            throw new InvalidParameterException("The expression has the variables %s; say by which to differentiate."
-                            .formatted(String.join(", ", free)))
-                    .at("/variable");
-        }
-        return free.isEmpty() ? "x" : free.getFirst();
     }
 
     /** By reverse mode; by the formula where that fails, since simplifying may have removed what stood in the way. */

@@ -11,7 +11,6 @@ import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.exact.ExactDeterminant;
 import org.mlmath.numerics.exact.RationalMatrix;
 import org.mlmath.numerics.linear.Kernels;
-import org.mlmath.numerics.linear.LuTriangles;
 import org.mlmath.numerics.linear.Matrix;
 
 /** The determinant of a square Jacobian matrix. */
@@ -66,27 +65,12 @@ final class FunctionalDeterminant {
         }
         double value = a.rows() <= FRACTIONS_UP_TO
                 ? ExactDeterminant.of(RationalMatrix.of(a), deadline).doubleValue()
-                : byTriangles(Kernels.current().luTriangles(a));
+                : Kernels.current().luTriangles(a).determinant();
         if (Double.isFinite(value)) {
             return value;
         }
         warnings.add(new Warning(
                 "overflow", "The determinant is larger than the largest double, about 1.8e308.", "/determinant"));
         return null;
-    }
-
-    private static double byTriangles(LuTriangles lu) {
-        double product = 1;
-        boolean[] seen = new boolean[lu.permutation().length];
-        for (int start = 0; start < seen.length; start++) {
-            product *= lu.u().get(start, start);
-            int length = 0;
-            for (int at = start; !seen[at]; at = lu.permutation()[at]) {
-                seen[at] = true;
-                length++;
-            }
-            product = length > 0 && length % 2 == 0 ? -product : product; // an even cycle is an odd permutation
-        }
-        return product;
     }
 }

@@ -30,9 +30,22 @@ public record HessianRequest(
         Boolean explain)
         implements Costed {
 
+    /** An estimate, not a measure: the deadline decides. */
+    private static final double MOST_SECONDS = 5;
+
     @Override
     public Cost cost() {
-        int count = variables == null ? 4 : variables.size();
-        return expression == null ? Cost.SMALL : ExpressionCost.derivatives(expression, (long) count * count);
+        if (expression == null) {
+            return Cost.SMALL;
+        }
+        // Of second derivatives most are short where there are many.
+        long count = Math.min(Hessian.VARIABLES, countOfVariables());
+        Cost cost = ExpressionCost.derivatives(expression, 4 + count * count / 8);
+        return new Cost(Math.min(MOST_SECONDS, cost.seconds()), cost.bytes());
+    }
+
+    /** As many as are said, or as the text has room for. */
+    private int countOfVariables() {
+        return variables != null ? variables.size() : at != null ? at.size() : 2 + expression.length() / 8;
     }
 }

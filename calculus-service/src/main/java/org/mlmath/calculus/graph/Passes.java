@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.print.Latex;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 
 /** The two passes over a graph as steps. */
 final class Passes {
-    private static final int STEPS = 200;
-
     private Passes() {}
 
     static List<Step> steps(
@@ -46,16 +45,7 @@ final class Passes {
                         .formatted(
                                 Arrays.stream(gradient).mapToObj(Latex::number).collect(Collectors.joining(", "))),
                 gradient));
-        if (steps.size() > STEPS) {
-            warnings.add(new Warning(
-                    "steps-truncated",
-                    "The working has %d steps; the first %d and the last are given.".formatted(steps.size(), STEPS - 1),
-                    "/steps"));
-            List<Step> some = new ArrayList<>(steps.subList(0, STEPS - 1));
-            some.add(steps.getLast());
-            return some;
-        }
-        return steps;
+        return Steps.limited(steps, warnings);
     }
 
     private static Step backward(int id, List<Elementary> operations, double[][] partials, double[] adjoints) {

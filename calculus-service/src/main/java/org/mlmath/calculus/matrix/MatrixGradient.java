@@ -17,6 +17,7 @@ import org.mlmath.expression.matrix.MatrixParser;
 import org.mlmath.expression.matrix.MatrixText;
 import org.mlmath.expression.matrix.Shape;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
@@ -29,7 +30,6 @@ import org.mlmath.numerics.linear.Matrix;
 /** The derivative of a formula of matrices by one of its symbols, in matrix form, with its value and its working. */
 public final class MatrixGradient {
     private static final int LARGEST_SIZE = 1_000;
-    private static final int STEPS = 200;
 
     /** Differences are right to about ten digits. */
     private static final double DOUBTFUL = 1e-6;
@@ -206,14 +206,6 @@ public final class MatrixGradient {
                     "%s: \\quad %s".formatted(step.rule().latex(), differential(step, carried)),
                     MatrixText.of(step.factor())));
         }
-        if (steps.size() >= STEPS) {
-            warnings.add(new Warning(
-                    "steps-truncated",
-                    "The working has %d steps; the first %d and the last are given."
-                            .formatted(steps.size() + 1, STEPS - 1),
-                    "/steps"));
-            steps = new ArrayList<>(steps.subList(0, STEPS - 1));
-        }
         MatrixExpression result = derivative.derivative();
         steps.add(new Step(
                 "derivative",
@@ -222,6 +214,6 @@ public final class MatrixGradient {
                         .formatted(variable.name(), MatrixText.of(expression)),
                 "\\frac{\\partial F}{\\partial %s} = %s".formatted(MatrixLatex.of(variable), MatrixLatex.of(result)),
                 MatrixText.of(result)));
-        return steps;
+        return Steps.limited(steps, warnings);
     }
 }

@@ -55,6 +55,11 @@ public record Point(Map<String, Double> byName, List<Double> vector) {
         return coordinates;
     }
 
+    /** @return how many coordinates are given */
+    public int size() {
+        return vector == null ? byName.size() : vector.size();
+    }
+
     /** The number, or the value of the constant expression, at which a parser stands: for readers of other shapes of points. */
     public static double coordinate(JsonParser parser) throws IOException {
         return Reader.coordinate(parser);

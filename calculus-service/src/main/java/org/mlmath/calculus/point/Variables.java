@@ -68,4 +68,24 @@ public record Variables(Expression expression, List<String> names) {
             throw e.at(pointer);
         }
     }
+
+    /**
+     * The variable that an operation on one variable is about; failures point at the request's field {@code variable}.
+     *
+     * @param given null: the only variable of the expression, x if it has none
+     * @param what is to be done by it, as in "differentiate"
+     * @throws InvalidParameterException if there are several variables and none is given
+     */
+    public static String by(Expression expression, String given, String what) {
+        if (given != null) {
+            return name(given, "/variable");
+        }
+        List<String> free = expression.variables();
+        if (free.size() > 1) {
+            throw new InvalidParameterException("The expression has the variables %s; say by which to %s."
+                            .formatted(String.join(", ", free), what))
+                    .at("/variable");
+        }
+        return free.isEmpty() ? "x" : free.getFirst();
+    }
 }

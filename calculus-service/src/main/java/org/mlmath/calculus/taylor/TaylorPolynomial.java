@@ -13,6 +13,7 @@ import org.mlmath.expression.taylor.TaylorExpansion;
 import org.mlmath.expression.taylor.TaylorTerm;
 import org.mlmath.expression.taylor.TaylorText;
 import org.mlmath.kit.answer.Step;
+import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DomainException;
@@ -67,7 +68,7 @@ public final class TaylorPolynomial {
                 point,
                 order,
                 names.size() == 1 ? remainder(expression, names, point, order, deadline) : null,
-                explain ? steps(expansion, point, polynomial) : null,
+                explain ? steps(expansion, point, polynomial, warnings) : null,
                 diagnostics,
                 CONVENTIONS,
                 warnings);
@@ -124,14 +125,11 @@ public final class TaylorPolynomial {
                 "\\frac{f^{(%d)}(\\xi)}{%d!} %s".formatted(next, next, Expressions.latex(power)), coefficient);
     }
 
-    private static List<Step> steps(TaylorExpansion expansion, double[] point, Expression polynomial) {
+    private static List<Step> steps(
+            TaylorExpansion expansion, double[] point, Expression polynomial, List<Warning> warnings) {
         boolean one = expansion.variables().size() == 1;
         List<Step> steps = new ArrayList<>();
-        int shown = 0;
         for (TaylorTerm term : expansion.terms()) {
-            if (++shown > 199) {
-                break;
-            }
             int degree = term.degree();
             String value = term.exact() == null
                     ? Latex.number(term.value())
@@ -153,6 +151,6 @@ public final class TaylorPolynomial {
                 "The sum of the coefficients times the powers of the distance from the point.",
                 "T = " + Expressions.latex(polynomial),
                 Expressions.text(polynomial)));
-        return steps;
+        return Steps.limited(steps, warnings);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.calculus.expression.ExpressionCost;
 import org.mlmath.calculus.point.Point;
+import org.mlmath.expression.taylor.TaylorExpansion;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 
@@ -36,13 +37,28 @@ public record TaylorRequest(
         Boolean explain)
         implements Costed {
 
+    /** An estimate, not a measure: the deadline decides. */
+    private static final double MOST_SECONDS = 5;
+
     @Override
     public Cost cost() {
         if (expression == null || order == null) {
             return Cost.SMALL;
         }
-        long products = (long) (order + 2) * (order + 2);
+        double terms = terms();
+        double products = terms * terms;
         return ExpressionCost.derivatives(expression, 4)
-                .plus(new Cost(1e-7 * expression.length() * products, 200L * expression.length() * (order + 2)));
+                .plus(new Cost(Math.min(MOST_SECONDS, 3e-8 * expression.length() * products), (long)
+                        (200 * expression.length() * terms)));
+    }
+
+    /** Of the polynomial, were each of the point's coordinates a variable. */
+    private double terms() {
+        int coordinates = about == null ? 1 : Math.max(1, about.size());
+        double terms = 1;
+        for (int i = 1; i <= coordinates && terms < TaylorExpansion.TERMS; i++) {
+            terms = terms * (order + i) / i;
+        }
+        return Math.min(terms, TaylorExpansion.TERMS);
     }
 }

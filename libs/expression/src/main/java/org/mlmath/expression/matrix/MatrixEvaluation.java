@@ -26,7 +26,6 @@ import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.LuFactors;
-import org.mlmath.numerics.linear.LuTriangles;
 import org.mlmath.numerics.linear.Matrix;
 
 /** Values of formulas of matrices; what is undefined is NaN. */
@@ -137,7 +136,7 @@ public final class MatrixEvaluation {
                 }
                 yield trace;
             }
-            case DETERMINANT -> determinant(a);
+            case DETERMINANT -> Kernels.current().luTriangles(a).determinant();
             case NORM -> a.frobeniusNorm();
             case SUM -> Arrays.stream(a.values()).sum();
             case LOG_SUM_EXP -> logSumExp(a.values());
@@ -149,22 +148,6 @@ public final class MatrixEvaluation {
         return largest
                 + Math.log(
                         Arrays.stream(x).map(entry -> Math.exp(entry - largest)).sum());
-    }
-
-    private static double determinant(Matrix a) {
-        LuTriangles lu = Kernels.current().luTriangles(a);
-        double product = 1;
-        boolean[] seen = new boolean[a.rows()];
-        for (int start = 0; start < seen.length; start++) {
-            product *= lu.u().get(start, start);
-            int length = 0;
-            for (int at = start; !seen[at]; at = lu.permutation()[at]) {
-                seen[at] = true;
-                length++;
-            }
-            product = length > 0 && length % 2 == 0 ? -product : product; // an even cycle is an odd permutation
-        }
-        return product;
     }
 
     private static Matrix inverse(Matrix a) {
