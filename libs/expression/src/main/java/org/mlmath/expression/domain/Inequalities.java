@@ -146,7 +146,7 @@ final class Inequalities {
             return moving.size() == 1 ? compare(moving.getFirst(), moved) : sum(moving, moved);
         }
         Sum sum = new Sum(moving);
-        Optional<Sides> polynomial = Polynomial.of(sum, simplifier).map(p -> p.compare(c));
+        Optional<Sides> polynomial = polynomial(sum, c);
         if (polynomial.isPresent()) {
             return polynomial.get();
         }
@@ -155,6 +155,10 @@ final class Inequalities {
             return compare(simpler, c);
         }
         return sameSigns(moving, c);
+    }
+
+    private Optional<Sides> polynomial(Expression f, Expression c) {
+        return Polynomial.of(f, simplifier).map(p -> p.compare(c)).or(() -> HigherDegree.compare(f, c));
     }
 
     /** Terms that are all positive have a positive sum. Decides only where no two of them pull in different directions. */

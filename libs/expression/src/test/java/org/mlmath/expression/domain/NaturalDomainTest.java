@@ -85,6 +85,12 @@ class NaturalDomainTest {
                 "if(x > 0, 1/x, x^2);          all real numbers",
                 "sum(i, 1, 3, 1/(x - i));      prod(i, 1, 3, x - i != 0) = 1",
                 "sum(k, 0, 5, x^k/k!);         all real numbers",
+                "sqrt(x^3 - x);                -1 <= x <= 0 or x >= 1",
+                "sqrt(x^4 - 5x^2 + 4);         x <= -2 or -1 <= x <= 1 or x >= 2",
+                "1/(x^3 - 2);                  x != 2^(1/3)",
+                "sqrt(x^5 - x - 1);            x >= 1.1673039782614187",
+                "1/(x^4 + x + 1);              all real numbers",
+                "sqrt(e^(3x) - 8);             x >= ln(8)/3",
                 "sqrt(x^2 + 2x + e^x);         x^2 + 2*x + e^x >= 0",
             })
     void oneVariableIsSolvedWhereItCanBe(String expression, String text) {
