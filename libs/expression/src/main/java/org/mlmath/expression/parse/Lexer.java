@@ -1,5 +1,6 @@
 package org.mlmath.expression.parse;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -193,7 +194,16 @@ final class Lexer {
                         digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits));
             }
         }
+        requireExponent(new BigDecimal(text.substring(start, position)));
         add(Kind.NUMBER, text.substring(start, position), start, position);
+    }
+
+    /** Of the number as it is printed, an integer and a power of ten: 100e400 is 1e402. */
+    private static void requireExponent(BigDecimal value) {
+        int exponent = value.signum() == 0 ? 0 : -value.stripTrailingZeros().scale();
+        if (Math.abs(exponent) > Limits.EXPONENT) {
+            throw Limits.exceeded("a number with the exponent " + exponent, Limits.EXPONENT, Math.abs(exponent));
+        }
     }
 
     private static String abbreviated(String digits) {
