@@ -43,6 +43,13 @@ class RootsResourceTest {
     }
 
     @Test
+    void whatOccursOnceIsSolvedByUndoingWhatIsDoneToIt() {
+        roots("{\"expression\": \"e^x = 2\"}").body("exact", contains("ln(2)")).body("complete", is(true));
+        roots("{\"expression\": \"ln(x) = 2\"}").body("exact", contains("e^2"));
+        roots("{\"expression\": \"sqrt(x - 1) = 3\"}").body("exact", contains("10"));
+    }
+
+    @Test
     void noRootIsAnEmptyList() {
         roots("{\"expression\": \"x^2 + 1\"}").body("roots", empty()).body("complete", is(true));
         roots("{\"expression\": \"1/x\"}").body("roots", empty()).body("complete", is(true));

@@ -135,14 +135,29 @@ public final class RealZeros {
         BranchAndPrune search = new BranchAndPrune(function, derivative(function), variable, budget, deadline);
         finished &= search.search(parts);
         List<Zero> found = new ArrayList<>();
+        List<Expression> solved = Inversion.zeros(function, variable, deadline);
         for (Zero zero : search.zeros()) {
             found.add(zero.with(Candidates.zero(function, variable, zero.enclosure(), deadline)
-                    .orElse(null)));
+                    .orElseGet(() -> named(zero, solved))));
         }
         for (Interval cluster : search.undecided()) {
             cluster(function, cluster, found);
         }
         return found;
+    }
+
+    /** @return the only one of the solutions that lies where the zero does, which is alone there; null if there is none */
+    private static Expression named(Zero zero, List<Expression> solved) {
+        Interval around = new Interval(
+                Math.nextDown(zero.enclosure().lower()),
+                Math.nextUp(zero.enclosure().upper()));
+        List<Expression> there = solved.stream()
+                .filter(solution -> {
+                    Enclosure value = IntervalFunction.of(solution, List.of()).over();
+                    return value.isDefined() && value.range().intersects(around);
+                })
+                .toList();
+        return there.size() == 1 ? there.getFirst() : null;
     }
 
     private Expression derivative(Expression function) {

@@ -87,6 +87,12 @@ class RealZerosTest {
         assertThat(texts("x^3 - 2", 0, 5)).containsExactly("cbrt(2)");
         assertThat(texts("3x^2 - 5x + 1", -5, 5)).containsExactly("(5 - sqrt(13))/6", "(5 + sqrt(13))/6");
         assertThat(texts("cos(x) - 1", -1, 7)).containsExactly("0", "2*pi");
+        assertThat(texts("e^x - 2", -5, 5)).containsExactly("ln(2)");
+        assertThat(texts("2^(3x + 1) - 7", -5, 5)).hasSize(1).first().asString().contains("ln(7)");
+        assertThat(texts("x^2 - pi", -5, 5)).containsExactly("-sqrt(pi)", "sqrt(pi)");
+        assertThat(texts("tanh(x) - 1/2", -5, 5)).containsExactly("atanh(1/2)");
+        assertThat(texts("ln(x) - 2", 0, 10)).containsExactly("e^2");
+        assertThat(texts("sin(x) - 1/3", 0, 3)).containsExactly("asin(1/3)", "pi - asin(1/3)");
         assertThat(texts("x^4 - 10x^2 + 1", 1, 5)).containsExactly("sqrt(5 + 2*sqrt(6))");
     }
 
