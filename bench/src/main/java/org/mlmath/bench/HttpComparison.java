@@ -64,8 +64,9 @@ final class HttpComparison {
 
                     JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
                     What npy costs is the way of the bytes: each is copied from the socket to a buffer, from there to one that lives on, to
-                    the body, to the array, and as many times on its way out; at n = 500 that is less than the kernel takes, but more
-                    than a tenth of it, from n = 1000 on it is less. The 8 MB of the PCA arrive in as much time as their product takes.
+                    the body, to the array, and as many times on its way out. That grows with n² and the kernel with n³: at n = 500 it is
+                    a fifth of the kernel, at n = 1000 about a tenth. For PCA, receiving 8 MB alone takes longer than the product that is made
+                    of them; the computation by itself takes the 1.5 times that were meant for all.
 
                     | | request | in, out | kernel | outside it | outside / kernel |
                     | --- | --- | --- | --- | --- | --- |
@@ -202,11 +203,11 @@ final class HttpComparison {
                 .toArray();
     }
 
-    private interface Reading {
+    interface Reading {
         Object read() throws IOException;
     }
 
-    private static Object unchecked(Reading reading) {
+    static Object unchecked(Reading reading) {
         try {
             return reading.read();
         } catch (IOException e) {

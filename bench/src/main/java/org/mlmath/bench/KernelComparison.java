@@ -31,7 +31,7 @@ final class KernelComparison {
     private static final int[] SIZES = {100, 500, 1000};
 
     /** Matrices of one order, the same ones every time. */
-    private static final class Input {
+    static final class Input {
         final int n;
         final Matrix general;
         final Matrix symmetric;
@@ -66,14 +66,13 @@ final class KernelComparison {
         }
     }
 
-    private interface OnKernel {
+    interface OnKernel {
         Object run(Kernel kernel, Input input);
     }
 
-    private record Operation(
-            String name, Function<Input, BareCall> bare, OnKernel kernel, Function<Input, Object> answer) {}
+    record Operation(String name, Function<Input, BareCall> bare, OnKernel kernel, Function<Input, Object> answer) {}
 
-    private static final List<Operation> OPERATIONS = List.of(
+    static final List<Operation> OPERATIONS = List.of(
             new Operation(
                     "SVD",
                     in -> BareCall.svd(in.general),
@@ -166,9 +165,9 @@ final class KernelComparison {
                 refinement. *Hipparchus*: the kernel where no native library loads.
 
                 The kernel is to be within 1.15 of LAPACK from n = 500 on, the product within 1.6 at 500 and 1.2 at 1000. Where LAPACK
-                takes but a millisecond or two at n = 500 (LU, Cholesky, LDL) it is not: the bare call finds its 2 MB in the cache and
-                leaves its result there, the kernel writes one or two matrices of 2 MB to memory that is new, and that takes what it
-                takes. At small n the calls that look up workspace and make arrays show.
+                takes but a few milliseconds (LU, Cholesky, LDL at n = 500, and LU and LDL by less at 1000) it is not: the bare call finds
+                its matrix in the cache and leaves its result there, the kernel writes one or two matrices to memory that is new, and
+                that takes what it takes. At small n the calls that ask for the size of workspace and the making of arrays show.
                 """);
         for (int size : SIZES) {
             Input input = new Input(size);
