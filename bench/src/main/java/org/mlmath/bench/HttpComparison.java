@@ -65,8 +65,8 @@ final class HttpComparison {
                     JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
                     What npy costs is the way of the bytes: each is copied from the socket to a buffer, from there to one that lives on, to
                     the body, to the array, and as many times on its way out. That grows with n² and the kernel with n³: at n = 500 it is
-                    a fifth of the kernel, at n = 1000 about a tenth. For PCA, receiving 8 MB alone takes longer than the product that is made
-                    of them; the computation by itself takes the 1.5 times that were meant for all.
+                    a fifth of the kernel, at n = 1000 an eighth or less. For PCA, receiving 8 MB alone takes longer than the product that is made
+                    of them; the computation by itself takes 1.6 times as long.
 
                     | | request | in, out | kernel | outside it | outside / kernel |
                     | --- | --- | --- | --- | --- | --- |
