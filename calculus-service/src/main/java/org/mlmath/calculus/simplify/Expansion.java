@@ -53,7 +53,10 @@ final class Expansion {
     }
 
     private Expression expanded(Expression expression) {
-        Map<Map<String, Integer>, Rational> terms = terms(expression);
+        return written(terms(expression));
+    }
+
+    private Expression written(Map<Map<String, Integer>, Rational> terms) {
         List<Map.Entry<Map<String, Integer>, Rational>> ordered = new ArrayList<>(terms.entrySet());
         Comparator<Map.Entry<Map<String, Integer>, Rational>> order =
                 Comparator.comparingInt(entry -> -degree(entry.getKey()));
@@ -155,11 +158,12 @@ final class Expansion {
     }
 
     private Map<Map<String, Integer>, Rational> reciprocal(Expression denominator, int n) {
-        Map<Map<String, Integer>, Rational> below = power(terms(denominator), n);
-        below.values().removeIf(coefficient -> coefficient.signum() == 0);
-        if (below.size() != 1) {
-            return atom(expanded(denominator), -n);
+        Map<Map<String, Integer>, Rational> base = terms(denominator);
+        base.values().removeIf(coefficient -> coefficient.signum() == 0);
+        if (base.size() != 1) {
+            return atom(written(base), -n);
         }
+        Map<Map<String, Integer>, Rational> below = power(base, n);
         Map.Entry<Map<String, Integer>, Rational> only =
                 below.entrySet().iterator().next();
         Map<String, Integer> inverse = new TreeMap<>();

@@ -162,7 +162,7 @@ public final class Simplification {
                 && !conditions(domain).equals(conditions(NaturalDomain.of(result)))) {
             warnings.add(new Warning(
                     "domain-changed",
-                    "The given expression has a value where %s; the result where %s.".formatted(own, other),
+                    "Where the given expression has a value: %s. Where the result has one: %s.".formatted(own, other),
                     "/expression"));
         }
     }

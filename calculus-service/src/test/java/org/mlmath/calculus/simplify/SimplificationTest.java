@@ -145,6 +145,12 @@ class SimplificationTest {
     }
 
     @Test
+    void nestedFractionsAreExpandedOnceOnEachLevel() {
+        String nested = "1/(y + ".repeat(40) + "x" + ")".repeat(40);
+        assertThat(of(nested, Form.EXPAND).expression()).startsWith("1/(y + 1/(");
+    }
+
+    @Test
     void cyclotomicPolynomialsAreKnown() {
         assertThat(of("x^100 - 1", Form.FACTOR).expression()).contains("(x^40 - x^30 + x^20 - x^10 + 1)");
     }
