@@ -177,7 +177,8 @@ public final class AlgebraicRoots {
         return common.equals(BigInteger.ONE) ? sum : new Quotient(sum, integer(common));
     }
 
-    static Expression number(Rational value) {
+    /** @return a fraction of integers as an expression */
+    public static Expression number(Rational value) {
         Expression size = integer(value.numerator().abs());
         if (!value.isInteger()) {
             size = new Quotient(size, integer(value.denominator()));

@@ -14,6 +14,7 @@ import org.mlmath.expression.Expression.Product;
 import org.mlmath.expression.Expression.Quotient;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.interval.Interval;
+import org.mlmath.expression.polynomial.AlgebraicRoots;
 import org.mlmath.expression.precision.HighPrecision;
 import org.mlmath.expression.precision.Precise;
 import org.mlmath.numerics.Deadline;
@@ -38,7 +39,7 @@ public final class Candidates {
         }
         Rational fraction = simplest(wide(interval));
         if (fits(fraction, DENOMINATOR) && isZero(function, variable, new Precise.Exact(fraction), deadline)) {
-            return Optional.of(number(fraction));
+            return Optional.of(AlgebraicRoots.number(fraction));
         }
         Rational turns = simplest(wide(interval.divide(PI)));
         if (turns.signum() != 0
@@ -58,7 +59,7 @@ public final class Candidates {
             Rational fraction = simplest(wide(box[i]));
             Rational turns = simplest(wide(box[i].divide(PI)));
             if (fits(fraction, DENOMINATOR)) {
-                names.put(variables.get(i), number(fraction));
+                names.put(variables.get(i), AlgebraicRoots.number(fraction));
                 point.put(variables.get(i), new Precise.Exact(fraction));
             } else if (fits(turns, PARTS_OF_PI)) {
                 names.put(variables.get(i), turns(turns));
@@ -120,14 +121,6 @@ public final class Candidates {
         Rational rest =
                 simplest(Rational.ONE.divide(upper.subtract(whole)), Rational.ONE.divide(lower.subtract(whole)));
         return whole.add(Rational.ONE.divide(rest));
-    }
-
-    static Expression number(Rational value) {
-        Expression size = integer(value.numerator().abs());
-        if (!value.isInteger()) {
-            size = new Quotient(size, integer(value.denominator()));
-        }
-        return value.signum() < 0 ? new Negate(size) : size;
     }
 
     private static Expression turns(Rational value) {
