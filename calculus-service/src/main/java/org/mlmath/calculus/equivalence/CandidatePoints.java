@@ -2,6 +2,7 @@ package org.mlmath.calculus.equivalence;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,12 +50,21 @@ final class CandidatePoints {
     private static final int CHANGES = 60;
 
     private static final int CORNERS = 4;
-    private static final Rational LONGEST_RANGE = Rational.of(100);
+    private static final Rational LARGEST_STEEP = Rational.of(60);
+
+    private static final Set<Function> STEEP = EnumSet.of(
+            Function.GAMMA,
+            Function.FACTORIAL,
+            Function.BINOMIAL,
+            Function.BETA,
+            Function.LGAMMA,
+            Function.DIGAMMA,
+            Function.POLYGAMMA);
 
     private final Setting setting;
     private final List<Expression> changing;
-    /** Variables in bounds of sums. */
-    private final List<String> ranges;
+    /** Variables in bounds of sums, and in functions that grow as factorials do: they stay moderate. */
+    private final Set<String> steep;
 
     private final List<Rational> literals;
     private final Deadline deadline;
@@ -64,9 +74,9 @@ final class CandidatePoints {
         this.setting = setting;
         this.deadline = deadline;
         this.changing = arguments(List.of(a, b));
-        this.ranges = Parts.integers(List.of(a, b)).stream()
-                .filter(setting.variables()::contains)
-                .toList();
+        this.steep = new LinkedHashSet<>(Parts.integers(List.of(a, b)));
+        Parts.of(List.of(a, b), CandidatePoints::isSteep).forEach(part -> steep.addAll(part.variables()));
+        steep.retainAll(setting.variables());
         this.literals = Parts.of(List.of(a, b), part -> part instanceof Number).stream()
                 .map(part -> Rational.of(((Number) part).value()))
                 .filter(value -> value.numerator().bitLength() < 64)
@@ -138,6 +148,10 @@ final class CandidatePoints {
                 .filter(expression -> !expression.variables().isEmpty())
                 .limit(CHANGES)
                 .toList();
+    }
+
+    private static boolean isSteep(Expression part) {
+        return part instanceof Call(Function function, List<Expression> _) && STEEP.contains(function);
     }
 
     private static boolean isWhole(Expression exponent) {
@@ -226,7 +240,7 @@ final class CandidatePoints {
         Map<String, Rational> fitting = new HashMap<>();
         point.forEach((name, value) -> fitting.put(name, setting.range(name).fit(value)));
         boolean moderate =
-                ranges.stream().allMatch(name -> fitting.get(name).abs().compareTo(LONGEST_RANGE) <= 0);
+                steep.stream().allMatch(name -> fitting.get(name).abs().compareTo(LARGEST_STEEP) <= 0);
         if (moderate && setting.admits(fitting)) {
             points.add(fitting);
         }

@@ -101,6 +101,7 @@ public final class Equivalence {
                             .formatted(String.join(", ", integers)),
                     "/assumptions");
         }
+        job.warnOfLongNames();
         try {
             job.run(left, right, upToConstant);
         } catch (DeadlineExceededException e) {
@@ -130,6 +131,20 @@ public final class Equivalence {
             given.forEach((name, value) -> result.put(Variables.name(name, pointer + "/" + name), value));
         }
         return result;
+    }
+
+    /** A name whose letters are variables themselves may be meant as their product. */
+    private void warnOfLongNames() {
+        List<String> names = setting.variables();
+        for (String name : names) {
+            if (name.length() > 1 && name.chars().allMatch(c -> names.contains(Character.toString(c)))) {
+                report.warn(
+                        "one-name",
+                        "%s is read as one variable; a product is written %s."
+                                .formatted(name, String.join("*", name.split(""))),
+                        null);
+            }
+        }
     }
 
     private void run(Expression left, Expression right, boolean upToConstant) {
@@ -255,10 +270,12 @@ public final class Equivalence {
                 }
             }
             default -> {
-                if (a.equals(b)) {
+                if (a.equals(b) || outcome.kind() == Kind.UNCLEAR && sameForm()) {
                     equivalent(Proof.CANONICAL_FORM);
                 } else if (outcome.kind() == Kind.NEITHER) {
                     report.warn("no-common-point", "Neither of the two has a value.", null);
+                } else if (provenConstants()) {
+                    equivalent(Proof.ALGEBRA);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.mlmath.calculus.equivalence;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ final class Probe {
 
     private static final int AGREEING_BITS = 333;
 
+    /** Of a huge number that many digits say little: 10^1000 + 1 is not 10^1000. */
+    private static final int ABSOLUTE_BITS = 64;
+
+    private static final int DEFINEDNESS = 96;
+
+    /** Points at which the highest precision is tried: where values cancel, it costs much and tells little. */
+    private static final int HARD_POINTS = 3;
+
     enum Kind {
         EQUAL,
         DIFFERENT,
@@ -41,6 +50,7 @@ final class Probe {
     private final Expression a;
     private final Expression b;
     private final List<Expression> conventional;
+    private int hard;
     private final Deadline deadline;
     /** What the bounds of a range differ by at least. */
     private final Rational shortest;
@@ -63,7 +73,7 @@ final class Probe {
         if (isOutside(point)) {
             return new Outcome(Kind.OUTSIDE, point, Missing.UNKNOWN, Missing.UNKNOWN);
         }
-        return at(point, PRECISIONS);
+        return at(point, hard < HARD_POINTS ? PRECISIONS : Arrays.copyOf(PRECISIONS, 2));
     }
 
     /** Constants are worth more: to 8,192 bits. */
@@ -93,6 +103,7 @@ final class Probe {
                 return new Outcome(kind, point, left, right);
             }
         }
+        hard++;
         return new Outcome(Kind.UNCLEAR, point, left, right);
     }
 
@@ -118,7 +129,17 @@ final class Probe {
         Ball x = left.ball(bits);
         Ball y = right.ball(bits);
         long size = Math.max(0, Math.max(x.magnitude(), y.magnitude()));
-        return x.subtract(y, bits).magnitude() < size - AGREEING_BITS ? Kind.EQUAL : Kind.UNCLEAR;
+        return x.subtract(y, bits).magnitude() < Math.min(size - AGREEING_BITS, -ABSOLUTE_BITS)
+                ? Kind.EQUAL
+                : Kind.UNCLEAR;
+    }
+
+    /** Which side has a value at all, as far as little precision tells. */
+    private Kind definedness(Map<String, Rational> point) {
+        Precise left = HighPrecision.at(a, point, DEFINEDNESS, deadline);
+        Precise right = HighPrecision.at(b, point, DEFINEDNESS, deadline);
+        boolean oneSided = left == Missing.UNDEFINED ^ right == Missing.UNDEFINED;
+        return oneSided ? kind(left, right, DEFINEDNESS) : Kind.UNCLEAR;
     }
 
     /** Ranges that end before they begin, and binomial coefficients of negative integers. */
@@ -172,7 +193,7 @@ final class Probe {
                                 .multiply(Rational.of(index));
                 beside.put(coordinate.getKey(), coordinate.getValue().add(up ? step : step.negate()));
             }
-            if (setting.admits(beside) && at(beside).kind() == outcome.kind()) {
+            if (setting.admits(beside) && !isOutside(beside) && definedness(beside) == outcome.kind()) {
                 return true;
             }
         }

@@ -69,7 +69,7 @@ final class Sampling {
 
     /** @return points at which both have a value */
     int both() {
-        return both;
+        return precise == 0 && difference == null ? 0 : both; // doubles take sin(pi) for a number that is not 0
     }
 
     /** @return points at which the values agree exactly or to a hundred digits */

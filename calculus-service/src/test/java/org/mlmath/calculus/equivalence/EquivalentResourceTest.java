@@ -141,6 +141,12 @@ class EquivalentResourceTest {
     }
 
     @Test
+    void aNameThatLooksLikeAProductIsPointedOut() {
+        compare("a*b + 1", "ab + 1").body("verdict", is("different")).body("warnings.code", hasItem("one-name"));
+        compare("a*b", "b*a").body("warnings.code", not(hasItem("one-name")));
+    }
+
+    @Test
     void hostilePairsAreAnsweredAllTheSame() {
         compare("9^9^9^9", "9999999!").statusCode(200);
         compare("sqrt(-1 - x^2)", "ln(-1 - x^2)")
@@ -149,5 +155,8 @@ class EquivalentResourceTest {
                 .body("proof", nullValue());
         compare("x^x^x^x^x^x", "x^x^x^x^x^x^x").statusCode(200).body("verdict", is("different"));
         compare("sum(i, 1, 10^9, x)", "10^9*x").statusCode(200);
+        compare("10^(10^10)", "10^(10^10) + 1").statusCode(200).body("verdict", not(is("equivalent")));
+        compare("e^1000", "e^1000 + 1").body("verdict", is("different"));
+        compare("sin(".repeat(200) + "x" + ")".repeat(200), "cos(x)").body("verdict", is("different"));
     }
 }

@@ -13,7 +13,7 @@ import org.mlmath.numerics.exact.Rational;
 /** Arithmetic on values at one precision: exact as long as the numbers are rational and short, else on balls. */
 final class Arithmetic {
     /** Numerators and denominators up to this length are kept. */
-    private static final int EXACT_BITS = 4096;
+    private static final int EXACT_BITS = 2048;
 
     /** Base, order and result of roots that are looked for among the rational numbers. */
     private static final int ROOT_ORDER = 64;

@@ -1,5 +1,7 @@
 package org.mlmath.numerics.ball;
 
+import java.math.BigInteger;
+
 /**
  * The error function and its complement on balls: a series of positive terms, e^(−x²) Σ 2ⁿx^(2n+1)/(1·3·…·(2n+1)), and far out the
  * asymptotic one, whose remainder is below its first omitted term. Source: NIST Digital Library of Mathematical Functions, 7.6 and
@@ -61,27 +63,29 @@ public final class ErrorFunctionBalls {
         return value.widen(density.multiply(x.radius(), 32).multiply(Ball.of(1.1284), 32));
     }
 
+    /** 2/√π·e^(−x²)·x·Σ tₙ in fixed point, with tₙ = tₙ₋₁·2x²/(2n + 1) and t₀ = 1. */
     private static Ball series(Ball x, int bits) {
-        int working = bits + 24;
-        Ball square = x.multiply(x, working);
-        Ball twice = square.scale(1);
-        Ball term = x;
-        Ball sum = x;
-        long end = x.magnitude() - working;
-        for (long n = 1; ; n++) {
-            term = term.multiply(twice, working).divide(Ball.of(2 * n + 1), working);
-            sum = sum.add(term, working);
-            // From here on each term is less than half of the one before.
-            if (term.isWhole()
-                    || (term.magnitude() < end && twice.magnitude() + 1 < 63 - Long.numberOfLeadingZeros(2 * n + 3))) {
-                sum = sum.widen(term.scale(1));
-                break;
-            }
+        int growth = (int) (1.5 * Math.pow(x.doubleValue(), 2)); // the sum is below e^(x²)
+        int working = bits + 32;
+        int places = working + growth + 32;
+        Ball square = x.multiply(x, places + 64);
+        BigInteger twice = square.fixed(places).shiftLeft(1).add(BigInteger.ONE);
+        BigInteger term = BigInteger.ONE.shiftLeft(places);
+        BigInteger sum = term;
+        long n = 0;
+        while (term.bitLength() > 2 || twice.shiftRight(places).longValue() > n) {
+            n++;
+            term = term.multiply(twice).shiftRight(places).divide(BigInteger.valueOf(2 * n + 1));
+            sum = sum.add(term);
         }
-        Ball factor = ElementaryBalls.exp(square.negate(), working)
+        // Four units are lost per term; what follows a term multiplies that by at most the sum, or the number of terms.
+        BigInteger error =
+                BigInteger.valueOf(4 * (n + 4)).multiply(sum.shiftRight(places).add(BigInteger.valueOf(n + 4)));
+        Ball total = Ball.rounded(sum, error, -places, working);
+        Ball factor = ElementaryBalls.exp(x.multiply(x, 2 * places).negate(), working)
                 .scale(1)
                 .divide(ElementaryBalls.pi(working).sqrt(working), working);
-        return sum.multiply(factor, bits);
+        return total.multiply(x, working).multiply(factor, bits);
     }
 
     private static Ball asymptotic(Ball x, int bits) {
