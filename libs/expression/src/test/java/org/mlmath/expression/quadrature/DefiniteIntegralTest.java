@@ -115,6 +115,14 @@ class DefiniteIntegralTest {
     }
 
     @Test
+    void peaksThatSamplesMissGiveNoValue() {
+        // Peaks of height 1 and width 1/(kπ) at every kπ: their areas add up like the harmonic series.
+        DefiniteValue found = of("e^(-x^2*sin(x)^2)", 0, Double.POSITIVE_INFINITY);
+        assertThat(found.converges()).isNotEqualTo(Boolean.TRUE);
+        assertThat(found.value()).isNaN();
+    }
+
+    @Test
     void digitsThatCancelAreNotTakenForTheFunction() {
         // Beyond 1e4 rounding has eaten the difference, which falls like 1/(4x²).
         DefiniteValue found = of("sqrt(x^2 + 1) - x - 1/(2*x + 1)", 0, Double.POSITIVE_INFINITY);
