@@ -80,7 +80,7 @@ public final class Equivalence {
             String a,
             String b,
             Map<String, Bounds> domain,
-            Map<String, Assumption> assumptions,
+            Map<String, VariableAssumption> assumptions,
             boolean strict,
             boolean upToConstant,
             boolean explain,

@@ -28,7 +28,7 @@ public record EquivalentRequest(
                         "What is known of variables. Those in bounds of sums and products and in gcd and lcm are integers anyway",
                 examples = "{\"x\": \"positive\"}")
         @Size(max = 1000)
-        Map<String, @NotNull Assumption> assumptions,
+        Map<String, @NotNull VariableAssumption> assumptions,
 
         @Schema(
                 description =

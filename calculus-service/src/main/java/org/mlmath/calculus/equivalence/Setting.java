@@ -66,11 +66,11 @@ record Setting(List<String> variables, Map<String, Range> ranges, boolean emptyR
     static Setting of(
             List<String> variables,
             Map<String, Bounds> domain,
-            Map<String, Assumption> assumptions,
+            Map<String, VariableAssumption> assumptions,
             List<String> integers) {
         Map<String, Range> ranges = new HashMap<>();
         for (String name : variables) {
-            Assumption assumption = assumptions.getOrDefault(name, Assumption.REAL);
+            VariableAssumption assumption = assumptions.getOrDefault(name, VariableAssumption.REAL);
             ranges.put(
                     name,
                     new Range(

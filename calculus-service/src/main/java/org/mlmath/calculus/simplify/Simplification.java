@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mlmath.calculus.algebra.Agreement;
 import org.mlmath.calculus.derivative.SymbolicDiagnostics;
-import org.mlmath.calculus.equivalence.Assumption;
+import org.mlmath.calculus.equivalence.VariableAssumption;
 import org.mlmath.calculus.point.Variables;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Comparison;
@@ -72,7 +72,7 @@ public final class Simplification {
             String text,
             Form form,
             String variable,
-            Map<String, Assumption> assumptions,
+            Map<String, VariableAssumption> assumptions,
             boolean explain,
             Deadline deadline) {
         Expression given = Variables.of(text, null).expression();
@@ -97,7 +97,7 @@ public final class Simplification {
     }
 
     /** What is known of a variable's sign; that it is an integer changes nothing here. */
-    private void assume(String name, Assumption assumption) {
+    private void assume(String name, VariableAssumption assumption) {
         String variable = Variables.name(name, "/assumptions");
         Relation sign = assumption.toZero();
         if (sign == null || sign == Relation.NOT_EQUAL) {

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.mlmath.calculus.equivalence.Assumption;
+import org.mlmath.calculus.equivalence.VariableAssumption;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 
@@ -29,7 +29,7 @@ public record SimplifyRequest(
                 description = "What is known of variables; their signs let roots and moduli be resolved",
                 examples = "{\"x\": \"positive\"}")
         @Size(max = 1000)
-        Map<String, @NotNull Assumption> assumptions,
+        Map<String, @NotNull VariableAssumption> assumptions,
 
         @Schema(description = "Adds the working, where there is a textbook's", defaultValue = "false")
         Boolean explain)

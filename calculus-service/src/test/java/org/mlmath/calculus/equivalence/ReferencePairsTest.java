@@ -58,7 +58,7 @@ class ReferencePairsTest {
 
     static EquivalentResult decide(JsonNode pair, boolean swapped) {
         Map<String, Bounds> domain = new HashMap<>();
-        Map<String, Assumption> assumptions = new HashMap<>();
+        Map<String, VariableAssumption> assumptions = new HashMap<>();
         try {
             if (pair.has("domain")) {
                 for (Map.Entry<String, JsonNode> entry : pair.get("domain").properties()) {
@@ -67,7 +67,7 @@ class ReferencePairsTest {
             }
             if (pair.has("assumptions")) {
                 for (Map.Entry<String, JsonNode> entry : pair.get("assumptions").properties()) {
-                    assumptions.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Assumption.class));
+                    assumptions.put(entry.getKey(), JSON.treeToValue(entry.getValue(), VariableAssumption.class));
                 }
             }
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mlmath.calculus.equivalence.Assumption;
+import org.mlmath.calculus.equivalence.VariableAssumption;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.polynomial.RationalFunction;
 import org.mlmath.numerics.Deadline;
@@ -124,7 +124,7 @@ class SimplificationTest {
         "abs(x)*x, NONNEGATIVE, x^2",
         "sqrt(x^2), INTEGER, abs(x)"
     })
-    void whatIsKnownOfVariablesIsUsed(String given, Assumption assumption, String expected) {
+    void whatIsKnownOfVariablesIsUsed(String given, VariableAssumption assumption, String expected) {
         SimplifyResult result = Simplification.of(
                 given, Form.SIMPLIFY, null, Map.of("x", assumption), false, Deadline.in(Duration.ofSeconds(60)));
         assertThat(result.expression()).isEqualTo(expected);

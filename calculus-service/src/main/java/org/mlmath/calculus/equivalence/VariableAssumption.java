@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.mlmath.expression.Relation;
 
 /** What is known of a variable. */
-public enum Assumption {
+public enum VariableAssumption {
     @JsonProperty("real")
     REAL(null, false),
     @JsonProperty("positive")
@@ -27,7 +27,7 @@ public enum Assumption {
     private final Relation toZero;
     private final boolean integer;
 
-    Assumption(Relation toZero, boolean integer) {
+    VariableAssumption(Relation toZero, boolean integer) {
         this.toZero = toZero;
         this.integer = integer;
     }
