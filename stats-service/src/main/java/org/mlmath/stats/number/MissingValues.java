@@ -41,8 +41,11 @@ public enum MissingValues {
 
     /** What is said of a missing observation that may not be missing. */
     public static MathException refusal(int index, String pointer) {
+        return refusal(index).at(pointer + "/" + index);
+    }
+
+    static MathException refusal(int index) {
         return new InvalidParameterException(
-                        "Observation %d is missing. With missing: \"omit\" it is left out.".formatted(index))
-                .at(pointer + "/" + index);
+                "Observation %d is missing. With missing: \"omit\" it is left out.".formatted(index));
     }
 }

@@ -30,7 +30,8 @@ public final class ArrayBody {
 
     private static final String REQUEST = "request";
 
-    private static final Set<Class<?>> ARRAYS = Set.of(Matrix.class, VectorOrMatrix.class, Observations.class);
+    private static final Set<Class<?>> ARRAYS =
+            Set.of(Matrix.class, VectorOrMatrix.class, Observations.class, ObservationTable.class);
 
     private final Class<?> type;
     private final ObjectMapper mapper;

@@ -33,6 +33,13 @@ public final class ArrayModule extends SimpleModule {
                         EntryRules.OBSERVATIONS,
                         maxEntries,
                         array -> new Observations(array.values())));
+        addDeserializer(
+                ObservationTable.class,
+                new Reader<>(
+                        ObservationTable.class,
+                        EntryRules.OBSERVATION_TABLE,
+                        maxEntries,
+                        ArrayModule::observationTable));
         addDeserializer(Matrix.class, new Reader<>(Matrix.class, EntryRules.MATRIX, maxEntries, ArrayModule::matrix));
         addDeserializer(
                 VectorOrMatrix.class,
@@ -56,6 +63,12 @@ public final class ArrayModule extends SimpleModule {
 
     private static Matrix matrix(NumericArray array) {
         return new Matrix(array.shape()[0], array.shape()[1], array.values(), array.texts());
+    }
+
+    private static ObservationTable observationTable(NumericArray array) {
+        int[] shape = array.shape();
+        boolean vector = shape.length == 1;
+        return new ObservationTable(shape[0], vector ? 1 : shape[1], array.values(), vector);
     }
 
     private static VectorOrMatrix vectorOrMatrix(NumericArray array) {

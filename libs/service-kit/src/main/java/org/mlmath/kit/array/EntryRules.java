@@ -19,6 +19,7 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
     static final EntryRules VECTOR_OR_MATRIX = new EntryRules(1, 2, false, false);
     static final EntryRules TENSOR = new EntryRules(2, 4, false, false);
     static final EntryRules OBSERVATIONS = new EntryRules(1, 1, false, true);
+    static final EntryRules OBSERVATION_TABLE = new EntryRules(1, 2, false, true);
 
     EntryRules withText() {
         return new EntryRules(minRank, maxRank, true, missing);
