@@ -3,7 +3,7 @@ package org.mlmath.stats.hypothesis;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What is held against the null hypothesis: the parameter differs from its null value, lies below it, or above it. */
-enum Alternative {
+public enum Alternative {
     @JsonProperty("two-sided")
     TWO_SIDED("differs from", "\\ne"),
     @JsonProperty("less")
@@ -19,11 +19,11 @@ enum Alternative {
         this.latex = latex;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    String latex() {
+    public String latex() {
         return latex;
     }
 }

@@ -2,17 +2,21 @@ package org.mlmath.stats.hypothesis;
 
 import org.mlmath.numerics.distribution.FisherF;
 import org.mlmath.numerics.special.Tails;
+import org.mlmath.stats.number.SampleStatistics;
 import org.mlmath.stats.number.Words;
 
-/** What the data say about what a t test takes for granted. */
-final class Assumptions {
+/** What the data say about what tests of means and variances take for granted. */
+public final class Assumptions {
+    /** From here on a mean is close to normal whatever the observations are, unless their tails are extreme. */
+    private static final int LARGE = 40;
+
     private static final int ENOUGH_TO_JUDGE = 8;
     /** Two-sided 1 % point of the standard normal distribution. */
     private static final double NOTABLE = 2.576;
 
     private Assumptions() {}
 
-    static Assumption independence(String of) {
+    public static Assumption independence(String of) {
         return new Assumption(
                 "independence",
                 null,
@@ -20,7 +24,7 @@ final class Assumptions {
     }
 
     /** Skewness and kurtosis against their standard errors in normal samples. */
-    static Assumption normality(SampleStatistics sample, String of) {
+    public static Assumption normality(SampleStatistics sample, String of) {
         if (sample.summarized()) {
             return new Assumption("normality", null, "A summary does not show the shape of " + of + ".");
         }
@@ -37,7 +41,7 @@ final class Assumptions {
                 && Math.abs(kurtosis + 6 / (n + 1)) < NOTABLE * kurtosisError;
         String verdict = plausible
                 ? "nothing speaks against a normal distribution"
-                : n < StudentTTest.LARGE
+                : n < LARGE
                         ? "unlike a normal distribution, and the sample is too small for that not to matter"
                         : "unlike a normal distribution, which matters little for a mean of so many";
         return new Assumption(
@@ -54,7 +58,7 @@ final class Assumptions {
     }
 
     /** The ratio of the variances with its F test. */
-    static Assumption equalVariances(SampleStatistics a, SampleStatistics b) {
+    public static Assumption equalVariances(SampleStatistics a, SampleStatistics b) {
         if (a.size() < 2 || b.size() < 2) {
             return new Assumption("equal-variances", null, "A single observation says nothing about its variance.");
         }

@@ -3,7 +3,7 @@ package org.mlmath.stats.hypothesis;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.stats.number.Interval;
 
-@Schema(description = "How large the effect is, in units of standard deviations")
+@Schema(description = "How large the effect is, in a unit that does not depend on the sample's size")
 public record EffectSize(
         @Schema(description = "Which measure it is", examples = "cohens-d")
         String name,
@@ -12,10 +12,16 @@ public record EffectSize(
 
         @Schema(
                 description =
-                        "Confidence interval at 1 - alpha, of the alternative's kind, from the noncentral t distribution")
+                        "Confidence interval at 1 - alpha, of the alternative's kind; `conventions` say by which method",
+                nullable = true)
         Interval confidenceInterval,
 
         @Schema(
                 description =
-                        "The value times Hedges' correction for its bias in small samples (Hedges' g); null with one degree of freedom")
-        double unbiased) {}
+                        "The value corrected for its bias in small samples, where there is a correction: Hedges' g of Cohen's d",
+                nullable = true)
+        Double unbiased) {
+    public EffectSize(String name, double value, Interval confidenceInterval) {
+        this(name, value, confidenceInterval, null);
+    }
+}

@@ -10,6 +10,7 @@ import org.mlmath.kit.array.Observations;
 import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.work.Cost;
 
 /**
  * A sample, or what is known of it: one of the two is null.
@@ -19,6 +20,8 @@ import org.mlmath.kit.problem.ProblemType;
 @JsonDeserialize(using = SampleOrSummary.Reader.class)
 @ReadsArray
 public record SampleOrSummary(double[] observations, Summary summary) {
+    private static final double SECONDS_PER_OBSERVATION = 4e-8;
+
     /**
      * @param standardDeviation with divisor n − 1
      * @param size number of observations
@@ -28,6 +31,15 @@ public record SampleOrSummary(double[] observations, Summary summary) {
     /** The number of observations, missing ones included. */
     public long size() {
         return observations == null ? summary.size() : observations.length;
+    }
+
+    /** What it costs to summarize samples, any of which may be null, beside what comes after. */
+    public static Cost cost(double secondsAfter, SampleOrSummary... samples) {
+        long count = 0;
+        for (SampleOrSummary sample : samples) {
+            count += sample == null || sample.observations() == null ? 0 : sample.observations().length;
+        }
+        return new Cost(secondsAfter + count * SECONDS_PER_OBSERVATION, 4096 + 16 * count);
     }
 
     static final class Reader extends StdDeserializer<SampleOrSummary> {
@@ -52,7 +64,7 @@ public record SampleOrSummary(double[] observations, Summary summary) {
         }
 
         /** Where the value stands: within its own opening bracket Jackson already counts the inside. */
-        private static String pointer(JsonParser parser) {
+        static String pointer(JsonParser parser) {
             var context = parser.getParsingContext();
             boolean opened = parser.currentToken() == JsonToken.START_OBJECT;
             return (opened ? context.getParent() : context).pathAsPointer().toString();
@@ -67,7 +79,7 @@ public record SampleOrSummary(double[] observations, Summary summary) {
             return summary;
         }
 
-        private static void require(boolean holds, String pointer, String otherwise) {
+        static void require(boolean holds, String pointer, String otherwise) {
             if (!holds) {
                 throw ProblemException.at(ProblemType.INVALID_REQUEST, pointer, otherwise);
             }

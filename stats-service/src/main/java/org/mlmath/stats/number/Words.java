@@ -52,4 +52,14 @@ public final class Words {
     public static String percent(double share) {
         return number(100 * share) + " %";
     }
+
+    /** An interval in a sentence: "from 1 to 2". */
+    public static String range(Interval interval) {
+        if (interval.lower() == Double.NEGATIVE_INFINITY) {
+            return "up to " + number(interval.upper());
+        }
+        return interval.upper() == Double.POSITIVE_INFINITY
+                ? "from " + number(interval.lower()) + " on"
+                : "from " + number(interval.lower()) + " to " + number(interval.upper());
+    }
 }

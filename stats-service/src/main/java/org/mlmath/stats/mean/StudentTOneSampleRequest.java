@@ -1,9 +1,11 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.mean;
 
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.hypothesis.Alternative;
+import org.mlmath.stats.hypothesis.TestQuestion;
 import org.mlmath.stats.number.MissingValues;
 import org.mlmath.stats.number.SampleOrSummary;
 
@@ -31,18 +33,15 @@ public record StudentTOneSampleRequest(
         Boolean explain)
         implements Costed {
     public StudentTOneSampleRequest {
-        nullValue = nullValue == null ? 0 : nullValue;
-        alternative = alternative == null ? Alternative.TWO_SIDED : alternative;
-        alpha = alpha == null ? 0.05 : alpha;
         missing = missing == null ? MissingValues.REFUSE : missing;
     }
 
-    TTestQuestion question() {
-        return TTestQuestion.of(nullValue, alternative, alpha, Boolean.TRUE.equals(explain));
+    TestQuestion question() {
+        return TestQuestion.of(nullValue, alternative, alpha, explain);
     }
 
     @Override
     public Cost cost() {
-        return TTestQuestion.cost(data);
+        return SampleOrSummary.cost(StudentTTest.SECONDS, data);
     }
 }

@@ -1,15 +1,13 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.number;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.sample.SampleMoments;
-import org.mlmath.stats.number.MissingValues;
-import org.mlmath.stats.number.SampleOrSummary;
 
 /** Size, mean and standard deviation of a sample, from the observations or as given. */
-final class SampleStatistics {
+public final class SampleStatistics {
     private final String pointer;
     private final double size;
     private final double mean;
@@ -33,7 +31,7 @@ final class SampleStatistics {
     }
 
     /** @throws InsufficientDataException at the pointer, for fewer observations than needed */
-    static SampleStatistics of(SampleOrSummary sample, String pointer, MissingValues missing, int needed) {
+    public static SampleStatistics of(SampleOrSummary sample, String pointer, MissingValues missing, int needed) {
         if (sample.summary() != null) {
             SampleOrSummary.Summary summary = sample.summary();
             requireSize(summary.size(), needed, pointer);
@@ -49,7 +47,7 @@ final class SampleStatistics {
         return of(data, pointer, warnings, needed);
     }
 
-    static SampleStatistics of(double[] data, String pointer, List<Warning> warnings, int needed) {
+    public static SampleStatistics of(double[] data, String pointer, List<Warning> warnings, int needed) {
         requireSize(data.length, needed, pointer);
         SampleMoments moments = SampleMoments.of(data);
         double deviation = data.length > 1 ? moments.standardDeviation() : 0;
@@ -70,50 +68,50 @@ final class SampleStatistics {
         }
     }
 
-    String pointer() {
+    public String pointer() {
         return pointer;
     }
 
-    double size() {
+    public double size() {
         return size;
     }
 
-    double mean() {
+    public double mean() {
         return mean;
     }
 
-    double standardDeviation() {
+    public double standardDeviation() {
         return standardDeviation;
     }
 
-    double standardError() {
+    public double standardError() {
         return standardDeviation / Math.sqrt(size);
     }
 
-    double meanMinus(double c) {
+    public double meanMinus(double c) {
         return moments == null ? mean - c : moments.meanMinus(c);
     }
 
     /** The difference of the means minus c, to its own relative accuracy where both samples are given in full. */
-    double meanMinus(SampleStatistics other, double c) {
+    public double meanMinus(SampleStatistics other, double c) {
         double difference =
                 moments == null || other.moments == null ? mean - other.mean : moments.meanMinus(other.moments);
         return difference - c;
     }
 
-    List<Warning> warnings() {
+    public List<Warning> warnings() {
         return warnings;
     }
 
-    boolean summarized() {
+    public boolean summarized() {
         return moments == null;
     }
 
-    double skewness() {
+    public double skewness() {
         return moments.skewness();
     }
 
-    double excessKurtosis() {
+    public double excessKurtosis() {
         return moments.excessKurtosis();
     }
 }

@@ -1,9 +1,11 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.mean;
 
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.hypothesis.Alternative;
+import org.mlmath.stats.hypothesis.TestQuestion;
 import org.mlmath.stats.number.MissingValues;
 import org.mlmath.stats.number.SampleOrSummary;
 
@@ -38,18 +40,15 @@ public record StudentTTwoSampleRequest(
         implements Costed {
     public StudentTTwoSampleRequest {
         equalVariances = equalVariances != null && equalVariances;
-        nullValue = nullValue == null ? 0 : nullValue;
-        alternative = alternative == null ? Alternative.TWO_SIDED : alternative;
-        alpha = alpha == null ? 0.05 : alpha;
         missing = missing == null ? MissingValues.REFUSE : missing;
     }
 
-    TTestQuestion question() {
-        return TTestQuestion.of(nullValue, alternative, alpha, Boolean.TRUE.equals(explain));
+    TestQuestion question() {
+        return TestQuestion.of(nullValue, alternative, alpha, explain);
     }
 
     @Override
     public Cost cost() {
-        return TTestQuestion.cost(a, b);
+        return SampleOrSummary.cost(StudentTTest.SECONDS, a, b);
     }
 }

@@ -1,4 +1,4 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.mean;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

@@ -1,10 +1,9 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.mean;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
@@ -14,11 +13,19 @@ import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.NoncentralT;
 import org.mlmath.numerics.distribution.StudentT;
-import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.numerics.special.GammaRatio;
-import org.mlmath.numerics.special.Tails;
+import org.mlmath.stats.hypothesis.Assumption;
+import org.mlmath.stats.hypothesis.Assumptions;
+import org.mlmath.stats.hypothesis.Claim;
+import org.mlmath.stats.hypothesis.EffectSize;
+import org.mlmath.stats.hypothesis.TestDiagnostics;
+import org.mlmath.stats.hypothesis.TestOutcome;
+import org.mlmath.stats.hypothesis.TestQuestion;
+import org.mlmath.stats.hypothesis.TestResult;
+import org.mlmath.stats.hypothesis.Working;
 import org.mlmath.stats.number.Interval;
 import org.mlmath.stats.number.MissingValues;
+import org.mlmath.stats.number.SampleStatistics;
 
 /**
  * Student's t test of a mean, of the difference of two means (Welch's by default), and of the mean difference of pairs.
@@ -33,10 +40,8 @@ import org.mlmath.stats.number.MissingValues;
  * statistic.
  */
 final class StudentTTest {
-    /** From here on a mean is close to normal whatever the observations are, unless their tails are extreme. */
-    static final int LARGE = 40;
-
-    private static final double ERROR_BOUND = 1e-12;
+    /** The interval of the effect size solves for two noncentralities. */
+    static final double SECONDS = 6e-4;
 
     private StudentTTest() {}
 
@@ -57,14 +62,14 @@ final class StudentTTest {
             double precision,
             double effectDegrees) {}
 
-    static TTestResult oneSample(StudentTOneSampleRequest request) {
-        TTestQuestion question = request.question();
+    static TestResult oneSample(StudentTOneSampleRequest request) {
+        TestQuestion question = request.question();
         SampleStatistics sample = SampleStatistics.of(request.data(), "/data", request.missing(), 2);
         return ofOne(sample, question, TTestWords.ONE_SAMPLE);
     }
 
-    static TTestResult paired(StudentTPairedRequest request) {
-        TTestQuestion question = request.question();
+    static TestResult paired(StudentTPairedRequest request) {
+        TestQuestion question = request.question();
         boolean pairs = request.a() != null && request.b() != null && request.data() == null;
         boolean differences = request.a() == null && request.b() == null && request.data() != null;
         if (!pairs && !differences) {
@@ -118,7 +123,7 @@ final class StudentTTest {
         return observations;
     }
 
-    private static TTestResult ofOne(SampleStatistics sample, TTestQuestion question, TTestWords words) {
+    private static TestResult ofOne(SampleStatistics sample, TestQuestion question, TTestWords words) {
         requireVariation(sample.standardDeviation() > 0, sample.pointer());
         double n = sample.size();
         Comparison comparison = new Comparison(
@@ -129,20 +134,19 @@ final class StudentTTest {
                 sample.standardDeviation(),
                 Math.sqrt(n),
                 n - 1);
-        List<Assumption> assumptions = List.of(
-                Assumptions.independence(words.observations()),
-                Assumptions.normality(sample, words.observationsInText()));
-        Map<String, String> conventions = new LinkedHashMap<>();
-        conventions.put("standardDeviation", "divisor n - 1");
-        conventions.put("effectSize", words.effectSize());
-        TestDiagnostics diagnostics = new TestDiagnostics("student-t", true, ERROR_BOUND);
-        Answer answer =
-                new Answer(question, words, comparison, assumptions, conventions, diagnostics, sample.warnings());
-        return answer.result(question.explain() ? TTestSteps.ofOne(sample, comparison, question, words) : null);
+        Working working = question.explain() ? TTestSteps.ofOne(sample, comparison, question, words) : null;
+        TestOutcome outcome = outcome(comparison, question, words, working)
+                .assume(Assumptions.independence(words.observations()))
+                .convention("standardDeviation", "divisor n - 1")
+                .convention("effectSize", words.effectSize())
+                .diagnostics(TestDiagnostics.of("student-t", true))
+                .warn(sample.warnings());
+        warnOfNonNormality(outcome, Assumptions.normality(sample, words.observationsInText()));
+        return outcome.result();
     }
 
-    static TTestResult twoSample(StudentTTwoSampleRequest request) {
-        TTestQuestion question = request.question();
+    static TestResult twoSample(StudentTTwoSampleRequest request) {
+        TestQuestion question = request.question();
         boolean pooled = request.equalVariances();
         SampleStatistics a = SampleStatistics.of(request.a(), "/a", request.missing(), pooled ? 1 : 2);
         SampleStatistics b = SampleStatistics.of(request.b(), "/b", request.missing(), pooled ? 1 : 2);
@@ -151,37 +155,33 @@ final class StudentTTest {
         }
         requireVariation(a.standardDeviation() > 0 || b.standardDeviation() > 0, "/a");
         Comparison comparison = pooled ? pooled(a, b, question) : welch(a, b, question);
-        List<Assumption> assumptions = new ArrayList<>(List.of(
-                Assumptions.independence("Observations, within and between the samples,"),
-                Assumptions.normality(a, "sample a"),
-                Assumptions.normality(b, "sample b")));
-        List<Warning> warnings = new ArrayList<>(a.warnings());
-        warnings.addAll(b.warnings());
+        Working working = question.explain() ? TTestSteps.ofTwo(a, b, pooled, comparison, question) : null;
+        TestOutcome outcome = outcome(comparison, question, TTestWords.TWO_SAMPLE, working)
+                .assume(Assumptions.independence("Observations, within and between the samples,"))
+                .convention("variances", pooled ? "pooled" : "welch")
+                .convention("estimate", "mean of a minus mean of b")
+                .convention("standardDeviation", "divisor n - 1")
+                .convention(
+                        "effectSize",
+                        "Cohen's d with the pooled standard deviation; its interval takes the variances as equal")
+                .diagnostics(TestDiagnostics.of(pooled ? "student-t" : "welch-satterthwaite", pooled))
+                .warn(a.warnings())
+                .warn(b.warnings());
+        warnOfNonNormality(outcome, Assumptions.normality(a, "sample a"), Assumptions.normality(b, "sample b"));
         if (pooled) {
             Assumption equal = Assumptions.equalVariances(a, b);
-            assumptions.add(equal);
+            outcome.assume(equal);
             if (Boolean.FALSE.equals(equal.plausible())) {
-                warnings.add(new Warning(
+                outcome.warn(new Warning(
                         "unequal-variances",
                         equal.finding() + " equalVariances: false (Welch) does not need them equal.",
                         "/equalVariances"));
             }
         }
-        Map<String, String> conventions = new LinkedHashMap<>();
-        conventions.put("variances", pooled ? "pooled" : "welch");
-        conventions.put("estimate", "mean of a minus mean of b");
-        conventions.put("standardDeviation", "divisor n - 1");
-        conventions.put(
-                "effectSize",
-                "Cohen's d with the pooled standard deviation; its interval takes the variances as equal");
-        TestDiagnostics diagnostics =
-                new TestDiagnostics(pooled ? "student-t" : "welch-satterthwaite", pooled, ERROR_BOUND);
-        Answer answer = new Answer(
-                question, TTestWords.TWO_SAMPLE, comparison, assumptions, conventions, diagnostics, warnings);
-        return answer.result(question.explain() ? TTestSteps.ofTwo(a, b, pooled, comparison, question) : null);
+        return outcome.result();
     }
 
-    private static Comparison pooled(SampleStatistics a, SampleStatistics b, TTestQuestion question) {
+    private static Comparison pooled(SampleStatistics a, SampleStatistics b, TestQuestion question) {
         double degrees = a.size() + b.size() - 2;
         double deviation = pooledDeviation(a, b);
         double precision = 1 / Math.sqrt(1 / a.size() + 1 / b.size());
@@ -195,7 +195,7 @@ final class StudentTTest {
                 degrees);
     }
 
-    private static Comparison welch(SampleStatistics a, SampleStatistics b, TTestQuestion question) {
+    private static Comparison welch(SampleStatistics a, SampleStatistics b, TestQuestion question) {
         double error = Math.hypot(a.standardError(), b.standardError());
         double shareOfA = a.standardError() / error;
         double shareOfB = b.standardError() / error;
@@ -225,97 +225,68 @@ final class StudentTTest {
         }
     }
 
-    /** Everything that follows from the comparison and the question. */
-    private record Answer(
-            TTestQuestion question,
-            TTestWords words,
-            Comparison comparison,
-            List<Assumption> assumptions,
-            Map<String, String> conventions,
-            TestDiagnostics diagnostics,
-            List<Warning> earlierWarnings) {
-
-        TTestResult result(TTestSteps steps) {
-            double statistic = comparison.difference() / comparison.standardError();
-            if (!Double.isFinite(statistic) || !Double.isFinite(comparison.standardError())) {
-                throw new DomainException("The statistic is larger than the largest double: scale the data.");
-            }
-            StudentT reference = new StudentT(comparison.degreesOfFreedom());
-            double pValue = pValue(reference.tails(statistic));
-            double reach = reference.quantile(question.outsideAbove()) * comparison.standardError();
-            Interval interval = new Interval(
-                    question.boundedBelow() ? finite(comparison.estimate() - reach) : Double.NEGATIVE_INFINITY,
-                    question.boundedAbove() ? finite(comparison.estimate() + reach) : Double.POSITIVE_INFINITY);
-            boolean reject = pValue <= question.alpha();
-            Map<String, String> all = new LinkedHashMap<>(conventions);
-            all.put("confidenceInterval", "level 1 - alpha, one-sided as the alternative is");
-            return new TTestResult(
-                    statistic,
-                    pValue,
-                    comparison.degreesOfFreedom(),
-                    comparison.estimate(),
-                    comparison.standardError(),
-                    interval,
-                    effectSize(),
-                    reject,
-                    assumptions,
-                    words.interpretation(question, comparison, statistic, pValue, interval, reject),
-                    diagnostics,
-                    all,
-                    warnings(statistic, pValue),
-                    steps == null ? null : steps.concluded(statistic, pValue, reject));
+    /** What follows from the comparison and the question for all three tests. */
+    private static TestOutcome outcome(
+            Comparison comparison, TestQuestion question, TTestWords words, Working working) {
+        double statistic = comparison.difference() / comparison.standardError();
+        if (!Double.isFinite(comparison.standardError())) {
+            throw new DomainException("The statistic is larger than the largest double: scale the data.");
         }
-
-        /** What overflows is undefined, not infinite. */
-        private static double finite(double end) {
-            return Double.isFinite(end) ? end : Double.NaN;
+        TestOutcome outcome = new TestOutcome(question).statistic("t", statistic);
+        StudentT reference = new StudentT(comparison.degreesOfFreedom());
+        double pValue = question.pValue(reference.tails(statistic));
+        double reach = reference.quantile(question.outsideAbove()) * comparison.standardError();
+        if (working != null) {
+            working.tail(question, "T_\\nu", statistic, pValue, "the t distribution with these degrees of freedom");
         }
+        return outcome.pValue(pValue)
+                .degreesOfFreedom(comparison.degreesOfFreedom())
+                .estimate(comparison.estimate())
+                .standardError(comparison.standardError())
+                .interval(question.interval(comparison.estimate() - reach, comparison.estimate() + reach))
+                .effectSize(effectSize(comparison, question))
+                .claim(Claim.about(words.parameter(), question, "a t at least as extreme"))
+                .working(working);
+    }
 
-        private double pValue(Tails tails) {
-            return switch (question.alternative()) {
-                case LESS -> tails.lower();
-                case GREATER -> tails.upper();
-                case TWO_SIDED -> Math.min(1, 2 * Math.min(tails.lower(), tails.upper()));
-            };
+    private static EffectSize effectSize(Comparison comparison, TestQuestion question) {
+        double effect = comparison.difference() / comparison.unit();
+        double degrees = comparison.effectDegrees();
+        Double unbiased = degrees > 1
+                ? effect * Math.exp(GammaRatio.logRising(0.5, 0.5 * (degrees - 1)) - 0.5 * Math.log(0.5 * degrees))
+                : null;
+        return new EffectSize(
+                "cohens-d",
+                effect,
+                standardizedInterval(effect * comparison.precision(), comparison, question),
+                unbiased);
+    }
+
+    /** The interval of the noncentrality that leaves t = effect · precision within its quantiles, in units of the effect. */
+    private static Interval standardizedInterval(double t, Comparison comparison, TestQuestion question) {
+        double degrees = comparison.effectDegrees();
+        double lower = question.boundedBelow()
+                ? NoncentralT.noncentrality(degrees, t, question.outsideAbove()) / comparison.precision()
+                : Double.NEGATIVE_INFINITY;
+        double upper = question.boundedAbove()
+                ? NoncentralT.noncentrality(degrees, t, question.outsideBelow()) / comparison.precision()
+                : Double.POSITIVE_INFINITY;
+        return new Interval(lower, upper);
+    }
+
+    /** Says so where the observations are few and unlike normal ones. */
+    private static void warnOfNonNormality(TestOutcome outcome, Assumption... assumptions) {
+        for (Assumption assumption : assumptions) {
+            outcome.assume(assumption);
         }
-
-        private EffectSize effectSize() {
-            double effect = comparison.difference() / comparison.unit();
-            double degrees = comparison.effectDegrees();
-            double t = effect * comparison.precision();
-            TailProbability above = question.outsideAbove();
-            double lower = question.boundedBelow()
-                    ? NoncentralT.noncentrality(degrees, t, above) / comparison.precision()
-                    : Double.NEGATIVE_INFINITY;
-            double upper = question.boundedAbove()
-                    ? NoncentralT.noncentrality(degrees, t, TailProbability.lower(above.value()))
-                            / comparison.precision()
-                    : Double.POSITIVE_INFINITY;
-            double correction = degrees > 1
-                    ? Math.exp(GammaRatio.logRising(0.5, 0.5 * (degrees - 1)) - 0.5 * Math.log(0.5 * degrees))
-                    : Double.NaN;
-            return new EffectSize("cohens-d", effect, new Interval(lower, upper), effect * correction);
-        }
-
-        private List<Warning> warnings(double statistic, double pValue) {
-            List<Warning> warnings = new ArrayList<>(earlierWarnings);
-            boolean doubtful = assumptions.stream()
-                    .anyMatch(assumption -> assumption.name().equals("normality")
-                            && Boolean.FALSE.equals(assumption.plausible())
-                            && assumption.finding().contains("too small"));
-            if (doubtful) {
-                warnings.add(
-                        new Warning(
-                                "non-normal-small-sample",
-                                "The observations do not look normal and are few: the p-value may be off. A rank test or a permutation test needs no normality."));
-            }
-            if (pValue == 0 && statistic != 0) {
-                warnings.add(new Warning(
-                        "underflow",
-                        "The p-value is positive but smaller than the smallest double, 4.9e-324.",
-                        "/pValue"));
-            }
-            return warnings;
+        boolean doubtful = Stream.of(assumptions)
+                .anyMatch(assumption -> Boolean.FALSE.equals(assumption.plausible())
+                        && assumption.finding().contains("too small"));
+        if (doubtful) {
+            outcome.warn(
+                    new Warning(
+                            "non-normal-small-sample",
+                            "The observations do not look normal and are few: the p-value may be off. A rank test or a permutation test needs no normality."));
         }
     }
 }

@@ -1,10 +1,11 @@
-package org.mlmath.stats.hypothesis;
+package org.mlmath.stats.mean;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mlmath.stats.hypothesis.TestResult;
 
 @Path("/v1/stats/tests")
 @Tag(name = "Tests")
@@ -18,7 +19,7 @@ public class StudentTTestResource {
                     "Student's t test of one sample, from the observations or their summary, with the confidence interval of"
                             + " the mean and Cohen's d. Observations that are all equal have no t statistic and are refused.")
     @APIResponse(responseCode = "200", description = "Statistic, p-value, interval, effect size and what they mean")
-    public TTestResult oneSample(StudentTOneSampleRequest request) {
+    public TestResult oneSample(StudentTOneSampleRequest request) {
         return StudentTTest.oneSample(request);
     }
 
@@ -31,7 +32,7 @@ public class StudentTTestResource {
                     "Welch's t test of two independent samples, or with `equalVariances` Student's pooled one; from"
                             + " observations or summaries. The estimate is the mean of a minus the mean of b.")
     @APIResponse(responseCode = "200", description = "Statistic, p-value, interval, effect size and what they mean")
-    public TTestResult twoSample(StudentTTwoSampleRequest request) {
+    public TestResult twoSample(StudentTTwoSampleRequest request) {
         return StudentTTest.twoSample(request);
     }
 
@@ -43,7 +44,7 @@ public class StudentTTestResource {
             description =
                     "Student's t test of the differences a - b, given as pairs, as the differences, or as their summary.")
     @APIResponse(responseCode = "200", description = "Statistic, p-value, interval, effect size and what they mean")
-    public TTestResult paired(StudentTPairedRequest request) {
+    public TestResult paired(StudentTPairedRequest request) {
         return StudentTTest.paired(request);
     }
 }
