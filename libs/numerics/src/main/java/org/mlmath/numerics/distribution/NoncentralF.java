@@ -1,0 +1,65 @@
+package org.mlmath.numerics.distribution;
+
+import org.mlmath.numerics.special.IncompleteBeta;
+import org.mlmath.numerics.special.Tails;
+
+/**
+ * The noncentral F distribution, that of a noncentral chi-square variable over an independent central one, each divided by its degrees
+ * of freedom: central beta distributions weighted as a Poisson variable with mean λ/2 takes its values. Each tail is computed for itself, to
+ * about 1e-12 of its own size. Source: N. L. Johnson, S. Kotz and N. Balakrishnan, <i>Continuous Univariate Distributions</i>, vol.
+ * 2, ch. 30.
+ */
+public final class NoncentralF {
+    private final double numerator;
+    private final double denominator;
+    private final double noncentrality;
+
+    /**
+     * @param numerator degrees of freedom above the line, > 0
+     * @param denominator degrees of freedom below it, > 0
+     * @param noncentrality λ ≥ 0
+     */
+    public NoncentralF(double numerator, double denominator, double noncentrality) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.noncentrality = noncentrality;
+    }
+
+    public Tails tails(double f) {
+        if (f <= 0) {
+            return Tails.ALL_ABOVE;
+        }
+        double ratio = numerator / denominator * f;
+        double x = share(ratio);
+        double y = share(1 / ratio);
+        double mean = 0.5 * noncentrality;
+        return Tails.ofLogs(
+                PoissonMixture.log(mean, j -> term(j, x, y).logLower()),
+                PoissonMixture.log(mean, j -> term(j, x, y).logUpper()));
+    }
+
+    private Tails term(double j, double x, double y) {
+        double a = 0.5 * numerator + j;
+        double b = 0.5 * denominator;
+        return IncompleteBeta.tails(
+                a, b, x, y, x < y ? IncompleteBeta.excess(a, b, x) : -IncompleteBeta.excess(b, a, y));
+    }
+
+    /** r/(1 + r). */
+    private static double share(double r) {
+        return r < 1 ? r / (1 + r) : 1 / (1 + 1 / r);
+    }
+
+    /**
+     * The noncentrality at which P(F ≤ f) (or P(F > f)) is p: a bound of a confidence interval for λ; 0 where even the central
+     * distribution leaves f further out.
+     */
+    public static double noncentrality(double numerator, double denominator, double f, TailProbability p) {
+        double spread = Math.sqrt(1 + numerator * Math.max(f, 0) / denominator);
+        return NoncentralityBound.of(
+                lambda -> new NoncentralF(numerator, denominator, lambda).tails(f),
+                Math.sqrt(numerator * Math.max(f, 0)),
+                spread,
+                p);
+    }
+}

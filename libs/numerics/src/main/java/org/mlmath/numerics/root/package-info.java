@@ -1,0 +1,2 @@
+/** Roots of real functions of one variable. */
+package org.mlmath.numerics.root;
