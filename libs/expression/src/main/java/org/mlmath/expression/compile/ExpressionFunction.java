@@ -10,7 +10,7 @@ import org.mlmath.expression.graph.Lowering;
 import org.mlmath.expression.graph.Node;
 import org.mlmath.expression.graph.Program;
 import org.mlmath.expression.graph.Tape;
-import org.mlmath.numerics.optimization.DifferentiableFunction;
+import org.mlmath.numerics.optimization.TwiceDifferentiableFunction;
 
 /**
  * An expression as a function of a vector, with its gradient by reverse mode at the cost of a few values.
@@ -18,7 +18,7 @@ import org.mlmath.numerics.optimization.DifferentiableFunction;
  * <p>Values that do not exist are NaN, and so are those too large for a double. At a kink the gradient is that of the constant
  * or the first branch: 0 for |x| and relu at 0.
  */
-public final class ExpressionFunction implements DifferentiableFunction {
+public final class ExpressionFunction implements TwiceDifferentiableFunction {
     /** Generating code and warming it up costs some 5 ms of CPU; a tape has done this much by then (Rosenbrock: 0.15 µs each). */
     private static final long WORTH_COMPILING = 30_000;
 
@@ -119,12 +119,9 @@ public final class ExpressionFunction implements DifferentiableFunction {
     /**
      * Second derivatives are reverse mode applied to the graph of the gradient: n sweeps, all over one shared graph.
      *
-     * @param x as long as {@link #dimension}, left unmodified
-     * @param gradient filled with the partial derivatives at x
-     * @param hessian n×n by rows, filled with the second derivatives at x; exactly symmetric
-     * @return the value at x
      * @throws org.mlmath.numerics.LimitExceededException where the graph would become too large
      */
+    @Override
     public double valueGradientAndHessian(double[] x, double[] gradient, double[] hessian) {
         int n = variables.size();
         if (valueGradientAndHessian == null) {

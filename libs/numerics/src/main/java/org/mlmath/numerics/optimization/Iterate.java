@@ -13,6 +13,14 @@ public final class Iterate {
     private double gradientNorm;
     private boolean finite;
 
+    /** What the step that led here said of it; all of it is forgotten when the iterate is numbered for the next one. */
+    private boolean evaluated;
+
+    private long evaluations;
+    private StopReason refusal;
+    private boolean changeKnown;
+    private double change;
+
     Iterate(int dimension, int memoryLength) {
         point = new double[dimension];
         gradient = new double[dimension];
@@ -48,17 +56,70 @@ public final class Iterate {
         return gradientNorm;
     }
 
-    /** @return whether point, memory and value are finite and the squared gradient norm does not overflow: rules square gradients */
+    /**
+     * @return whether point, memory and value are finite and, for a rule that needs the gradient, its squared norm does not
+     *     overflow: rules square gradients
+     */
     boolean finite() {
         return finite;
     }
 
     void number(long iteration) {
         this.iteration = iteration;
+        evaluated = false;
+        evaluations = 0;
+        refusal = null;
+        changeKnown = false;
     }
 
-    void evaluate(DifferentiableFunction objective) {
-        value = objective.valueAndGradient(point, gradient);
+    /** For a rule that has looked at the point it moves to: its value, the gradient there being in {@link #gradient}. */
+    public void evaluated(double value) {
+        this.value = value;
+        evaluated = true;
+    }
+
+    /** For a rule that looks around: by how many evaluations of the objective. */
+    public void looked(long evaluations) {
+        this.evaluations += evaluations;
+    }
+
+    /** For a rule that cannot go on: the run ends at the iterate before this one. */
+    public void refuse(StopReason reason) {
+        refusal = reason;
+    }
+
+    /** @return why the rule made no step, null where it made one */
+    StopReason refusal() {
+        return refusal;
+    }
+
+    /**
+     * For a rule of which one step says too little: what {@link StopCriteria#valueChange} is held against instead of the change
+     * from the iterate before.
+     *
+     * @param change NaN where there is nothing to say yet
+     */
+    public void change(double change) {
+        this.change = change;
+        changeKnown = true;
+    }
+
+    /** @return what the last step changed, or what the rule told instead */
+    double valueChange(double valueBefore) {
+        return changeKnown ? change : Math.abs(value - valueBefore);
+    }
+
+    /** @return how many evaluations the step that led here took */
+    long evaluations() {
+        return evaluations;
+    }
+
+    /** @param gradientNeeded whether an iterate without a finite gradient is of no use */
+    void evaluate(DifferentiableFunction objective, boolean gradientNeeded) {
+        if (!evaluated) {
+            value = objective.valueAndGradient(point, gradient);
+            evaluations++;
+        }
         double squares = 0;
         double poison = value * 0; // NaN when any term is not finite, else a zero
         for (int i = 0; i < gradient.length; i++) {
@@ -68,7 +129,7 @@ public final class Iterate {
         for (double remembered : memory) {
             poison += remembered * 0;
         }
-        finite = poison == 0 && squares < Double.POSITIVE_INFINITY;
+        finite = poison == 0 && (!gradientNeeded || squares < Double.POSITIVE_INFINITY);
         gradientNorm = squares < 1e-280 ? scaledNorm(gradient) : Math.sqrt(squares);
     }
 

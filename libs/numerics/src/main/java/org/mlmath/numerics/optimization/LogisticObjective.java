@@ -12,7 +12,7 @@ import org.mlmath.numerics.linear.Matrix;
  * overflows nor loses the small losses of confident predictions. Parameters are the weights in the order of the columns, then the
  * intercept b.
  */
-public final class LogisticObjective implements SampledObjective {
+public final class LogisticObjective implements SampledObjective, TwiceDifferentiableFunction {
     private final Matrix features;
     private final double[] targets;
     private final double[] scratch;
@@ -70,5 +70,23 @@ public final class LogisticObjective implements SampledObjective {
             gradient[n] += slope;
         }
         return sum / m;
+    }
+
+    @Override
+    public double valueGradientAndHessian(double[] parameters, double[] gradient, double[] hessian) {
+        int n = features.columns();
+        Arrays.fill(hessian, 0);
+        double[] row = new double[n + 1];
+        row[n] = 1;
+        for (int i = 0; i < targets.length; i++) {
+            System.arraycopy(features.values(), i * n, row, 0, n);
+            double z = 0;
+            for (int j = 0; j <= n; j++) {
+                z += row[j] * parameters[j];
+            }
+            double small = StrictMath.exp(-Math.abs(z));
+            OuterProducts.add(hessian, row, small / ((1 + small) * (1 + small)) / targets.length);
+        }
+        return valueAndGradient(parameters, gradient);
     }
 }

@@ -9,7 +9,8 @@ import org.mlmath.numerics.DomainException;
  * A run of an update rule on an objective: everything about it but the objective and the place to start from.
  *
  * <p>A run makes {@code maxIterations} steps unless a criterion is met or the iterates leave the finite numbers; then it ends at
- * the last finite iterate and keeps what it has. It allocates nothing per step, and the same run gives the same bits, in one
+ * the last finite iterate and keeps what it has. Where the rule keeps to
+ * the gradient it allocates nothing per step. The same run gives the same bits, in one
  * piece or continued from its state.
  *
  * @param rule how a point is moved
@@ -33,11 +34,14 @@ public record Minimization(
     /** How many times the start's scale an iterate may reach before leaving the finite numbers counts as divergence. */
     private static final double DIVERGING_GROWTH = 1e6;
 
+    /** Below this a rule that finds no way down any more has come to the end of the doubles, not of the objective. */
+    private static final double BOTTOMLESS = -1e200;
+
     /**
      * Runs from a point: iteration 0.
      *
      * @throws DimensionMismatchException if the start is not as long as the objective's dimension
-     * @throws DomainException if value or gradient at the start is not finite
+     * @throws DomainException if value, or a gradient that the rule needs, is not finite at the start
      */
     public Run from(double[] start, DifferentiableFunction objective, Deadline deadline) {
         requireLength("start", start, objective.dimension());
@@ -51,7 +55,7 @@ public record Minimization(
      * Continues a run where its state says.
      *
      * @throws DimensionMismatchException if the state's parts do not fit the objective's dimension or the rule
-     * @throws DomainException if value or gradient at the state's point is not finite
+     * @throws DomainException if value, or a gradient that the rule needs, is not finite at the state's point
      */
     public Run resume(RunState state, DifferentiableFunction objective, Deadline deadline) {
         int n = objective.dimension();
@@ -78,9 +82,14 @@ public record Minimization(
         System.arraycopy(state.point(), 0, current.point(), 0, n);
         System.arraycopy(state.memory(), 0, current.memory(), 0, memoryLength);
         current.number(state.iteration());
-        current.evaluate(objective);
+        boolean gradientNeeded = rule.guide() != UpdateRule.Guide.VALUES;
+        current.evaluate(objective, gradientNeeded);
+        long evaluations = 1;
         if (!current.finite()) {
-            throw new DomainException("The objective or its gradient has no finite value at the start.");
+            throw new DomainException(
+                    gradientNeeded
+                            ? "The objective or its gradient has no finite value at the start."
+                            : "The objective has no finite value at the start.");
         }
         boolean fresh = state.iteration() == 0;
         double initialGradientNorm = fresh ? current.gradientNorm() : state.initialGradientNorm();
@@ -120,7 +129,14 @@ public record Minimization(
             clipping.apply(current.gradient());
             next.number(current.iteration() + 1);
             rule.step(current, next, schedule.rate(learningRate, current.iteration()), objective);
-            next.evaluate(objective);
+            if (next.refusal() == null) {
+                next.evaluate(objective, gradientNeeded);
+            }
+            evaluations += next.evaluations();
+            if (next.refusal() != null) {
+                reason = current.value() < BOTTOMLESS ? StopReason.DIVERGED : next.refusal();
+                break;
+            }
             if (!next.finite()) {
                 reason = grown(next, current, scaleAtStart, valueAtStart) ? StopReason.DIVERGED : StopReason.UNDEFINED;
                 break;
@@ -152,10 +168,7 @@ public record Minimization(
                 state.point(),
                 valueAtStart,
                 gradientNormAtStart,
-                1
-                        + current.iteration()
-                        - state.iteration()
-                        + (reason.criterion() || reason == StopReason.MAX_ITERATIONS ? 0 : 1),
+                evaluations,
                 recorder.trajectory(),
                 trend);
     }

@@ -11,7 +11,7 @@ package org.mlmath.numerics.optimization;
  * @param pointAtStart where this run began, at iteration 0 or where it was continued
  * @param valueAtStart there
  * @param gradientNormAtStart there
- * @param evaluations of value and gradient together, in this run
+ * @param evaluations of the objective in this run, each giving its value, with or without derivatives
  * @param trend of its last steps
  */
 public record Run(
@@ -34,12 +34,18 @@ public record Run(
     private static final double NEGLIGIBLE_GRADIENT = 1e-12;
 
     /**
-     * @return whether a criterion was met or, where all steps were made, the gradient is a millionth of the first one or
-     *     negligible beside the value; a run that ends higher than it started has not converged, however flat it is there
+     * @return whether a criterion was met, nothing was left to do or, where the run ended otherwise, the gradient is a millionth of
+     *     the first one or negligible beside the value; a run that ends higher than it started has not converged, however flat
+     *     it is there
      */
     public boolean converged() {
         return reason.criterion()
-                || reason == StopReason.MAX_ITERATIONS && value <= valueAtStart && gradientNorm <= smallGradient();
+                || value <= valueAtStart
+                        && switch (reason) {
+                            case STATIONARY, COLLAPSED -> true;
+                            case DIVERGED, UNDEFINED -> false;
+                            default -> gradientNorm <= smallGradient();
+                        };
     }
 
     /** @return the gradient norm that counts as small without a criterion */

@@ -11,7 +11,7 @@ import org.mlmath.numerics.linear.Matrix;
  * <p>Computed from the logits with their maximum taken out, as {@code CrossEntropyLoss}. Parameters are a row per class, one after
  * the other: the weights in the order of the columns, then the intercept.
  */
-public final class SoftmaxObjective implements SampledObjective {
+public final class SoftmaxObjective implements SampledObjective, TwiceDifferentiableFunction {
     private final Matrix features;
     private final Matrix targets;
     private final double[] logits;
@@ -107,6 +107,48 @@ public final class SoftmaxObjective implements SampledObjective {
             }
         }
         return sum / m;
+    }
+
+    /** Singular at every point: a constant added to all classes' parameters changes nothing. */
+    @Override
+    public double valueGradientAndHessian(double[] parameters, double[] gradient, double[] hessian) {
+        int n = features.columns();
+        int classes = targets.columns();
+        Arrays.fill(hessian, 0);
+        double[] row = new double[n + 1];
+        row[n] = 1;
+        double[] probabilities = new double[classes];
+        for (int i = 0; i < features.rows(); i++) {
+            System.arraycopy(features.values(), i * n, row, 0, n);
+            probabilities(row, parameters, probabilities);
+            double weight = mass(targets.values(), i * classes) / features.rows();
+            for (int k = 0; k < classes; k++) {
+                for (int l = 0; l < classes; l++) {
+                    double p = probabilities[k] * ((k == l ? 1 : 0) - probabilities[l]);
+                    OuterProducts.add(hessian, k * (n + 1), l * (n + 1), dimension(), row, weight * p);
+                }
+            }
+        }
+        return valueAndGradient(parameters, gradient);
+    }
+
+    private static void probabilities(double[] row, double[] parameters, double[] probabilities) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = 0;
+            for (int j = 0; j < row.length; j++) {
+                probabilities[k] += row[j] * parameters[k * row.length + j];
+            }
+            largest = Math.max(largest, probabilities[k]);
+        }
+        double total = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = StrictMath.exp(probabilities[k] - largest);
+            total += probabilities[k];
+        }
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] /= total;
+        }
     }
 
     /** The sum of a row's targets: 1, but for what rounding or a caller made of it. */

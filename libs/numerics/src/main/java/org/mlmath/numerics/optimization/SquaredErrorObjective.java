@@ -10,7 +10,7 @@ import org.mlmath.numerics.linear.Matrix;
  * <p>Parameters are the weights in the order of the columns, then the intercept b. Costs two passes over each row while it is in
  * cache, 4mn flops.
  */
-public final class SquaredErrorObjective implements SampledObjective {
+public final class SquaredErrorObjective implements SampledObjective, TwiceDifferentiableFunction {
     private final Matrix features;
     private final double[] targets;
     private final double weight;
@@ -76,5 +76,18 @@ public final class SquaredErrorObjective implements SampledObjective {
             gradient[n] += slope;
         }
         return factor * sum;
+    }
+
+    @Override
+    public double valueGradientAndHessian(double[] parameters, double[] gradient, double[] hessian) {
+        int n = features.columns();
+        Arrays.fill(hessian, 0);
+        double[] row = new double[n + 1];
+        row[n] = 1;
+        for (int i = 0; i < targets.length; i++) {
+            System.arraycopy(features.values(), i * n, row, 0, n);
+            OuterProducts.add(hessian, row, 2 * weight / targets.length);
+        }
+        return valueAndGradient(parameters, gradient);
     }
 }

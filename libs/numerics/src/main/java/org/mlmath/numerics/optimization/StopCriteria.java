@@ -5,7 +5,8 @@ package org.mlmath.numerics.optimization;
  * included (there, without a step before it, {@code valueChange} is not).
  *
  * @param gradientNorm ends at ‖g‖ ≤ this; NaN for never
- * @param valueChange ends at |fₖ − fₖ₋₁| ≤ this; NaN for never
+ * @param valueChange ends at |fₖ − fₖ₋₁| ≤ this, or where a rule measures its progress otherwise (see
+ *     {@link Iterate#change}) when that is; NaN for never
  * @param target ends at fₖ ≤ this; NaN for never
  */
 public record StopCriteria(double gradientNorm, double valueChange, double target) {
@@ -17,7 +18,7 @@ public record StopCriteria(double gradientNorm, double valueChange, double targe
         if (iterate.gradientNorm() <= gradientNorm) {
             return StopReason.GRADIENT_NORM;
         }
-        if (Math.abs(iterate.value() - valueBefore) <= valueChange) {
+        if (iterate.valueChange(valueBefore) <= valueChange) {
             return StopReason.VALUE_CHANGE;
         }
         return iterate.value() <= target ? StopReason.TARGET : null;

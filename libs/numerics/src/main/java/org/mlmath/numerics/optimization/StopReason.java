@@ -13,7 +13,15 @@ public enum StopReason {
     /** The next iterate overflowed: the run ends at the last finite one. */
     DIVERGED,
     /** The next iterate lies where the objective is undefined: the run ends at the last one where it is. */
-    UNDEFINED;
+    UNDEFINED,
+    /** The gradient vanishes, or the descent that is left is lost in the value's rounding: there is nothing left to do. */
+    STATIONARY,
+    /** The line search found no lower point: the descent left is too little for the objective's rounding, or there is a kink. */
+    NO_DESCENT,
+    /** The Hessian is singular at the last iterate, so Newton's step does not exist. */
+    SINGULAR_HESSIAN,
+    /** The simplex, or the distribution that is sampled, has shrunk until its points cannot be told apart. */
+    COLLAPSED;
 
     /** @return whether a criterion of {@link StopCriteria} was met */
     public boolean criterion() {

@@ -15,8 +15,14 @@ public interface UpdateRule {
     /** Fills a memory of zeros with what it holds before the first step. */
     default void initialize(double[] memory) {}
 
+    /** @return by what it finds its way */
+    default Guide guide() {
+        return Guide.LEARNING_RATE;
+    }
+
     /**
-     * Makes one step. Writes {@code to}'s point and all of its memory; leaves {@code from} unmodified.
+     * Makes one step. Writes {@code to}'s point and all of its memory, or {@linkplain Iterate#refuse refuses}; leaves {@code from}
+     * unmodified.
      *
      * @param from evaluated: point, value, gradient and memory (as {@link #initialize} left it before the first step)
      * @param to numbered: {@link Iterate#iteration} counts the steps including this one
@@ -33,13 +39,28 @@ public interface UpdateRule {
         return Double.NaN;
     }
 
+    /** By what a rule finds its way: what a run may expect of its steps, and a diagnosis advise. */
+    enum Guide {
+        /** A fixed multiple of the gradient, or of what was made of it: too large a rate diverges. */
+        LEARNING_RATE,
+        /** A direction and a search along it, or a model of the objective that gives the length too. */
+        DIRECTION,
+        /** Values alone: gradients need not exist, and the way down is not straight. */
+        VALUES
+    }
+
     /**
      * One part of a rule's memory.
      *
      * @param name as callers see it
      * @param length in doubles
+     * @param filling whether its end stays zero until it is needed, and may be left away
      */
-    record Slot(String name, int length) {}
+    record Slot(String name, int length, boolean filling) {
+        public Slot(String name, int length) {
+            this(name, length, false);
+        }
+    }
 
     /** @return the length of a memory of these parts */
     static int length(List<Slot> memory) {

@@ -70,6 +70,34 @@ class ModelObjectivesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("references")
+    void theHessianIsTheLimitOfDifferencesAndSymmetric(
+            String name, double[] parameters, double loss, double[] gradient) {
+        TwiceDifferentiableFunction objective = (TwiceDifferentiableFunction) objective(name);
+        int n = parameters.length;
+        double[] computed = new double[n];
+        double[] hessian = new double[n * n];
+        assertThat(objective.valueGradientAndHessian(parameters, computed, hessian))
+                .isEqualTo(objective.valueAndGradient(parameters, gradient));
+        assertThat(computed).isEqualTo(gradient);
+        double[] ahead = new double[n];
+        double[] behind = new double[n];
+        for (int i = 0; i < n; i++) {
+            double h = 1e-5;
+            double[] beside = parameters.clone();
+            beside[i] += h;
+            objective.valueAndGradient(beside, ahead);
+            beside[i] = parameters[i] - h;
+            objective.valueAndGradient(beside, behind);
+            for (int j = 0; j < n; j++) {
+                double difference = (ahead[j] - behind[j]) / (2 * h);
+                assertThat(hessian[i * n + j]).isCloseTo(difference, within(1e-8 * Math.max(1, loss)));
+                assertThat(hessian[i * n + j]).isEqualTo(hessian[j * n + i]);
+            }
+        }
+    }
+
     @Test
     void confidentPredictionsKeepTheirSmallLoss() {
         Matrix one = Matrix.of(new double[] {1});

@@ -1,5 +1,7 @@
 package org.mlmath.numerics.optimization;
 
+import java.util.SplittableRandom;
+
 /** Objectives with gradients written by hand. */
 final class Objectives {
     private Objectives() {}
@@ -56,4 +58,69 @@ final class Objectives {
             return value;
         });
     }
+
+    /** ½(x−c)ᵀA(x−c), with its Hessian A = MMᵀ + I for an M drawn by the seed. */
+    static TwiceDifferentiableFunction quadratic(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] m = random.doubles((long) n * n, -2, 2).toArray();
+        double[] centre = random.doubles(n, -3, 3).toArray();
+        double[] a = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    a[i * n + j] += m[i * n + k] * m[j * n + k];
+                }
+            }
+            a[i * n + i] += 1;
+        }
+        DifferentiableFunction function = of(n, (x, g) -> {
+            double value = 0;
+            for (int i = 0; i < n; i++) {
+                g[i] = 0;
+                for (int j = 0; j < n; j++) {
+                    g[i] += a[i * n + j] * (x[j] - centre[j]);
+                }
+                value += 0.5 * g[i] * (x[i] - centre[i]);
+            }
+            return value;
+        });
+        return withHessian(function, (x, h) -> System.arraycopy(a, 0, h, 0, a.length));
+    }
+
+    interface HessianAt {
+        void at(double[] x, double[] hessian);
+    }
+
+    static TwiceDifferentiableFunction withHessian(DifferentiableFunction function, HessianAt second) {
+        return new TwiceDifferentiableFunction() {
+            @Override
+            public int dimension() {
+                return function.dimension();
+            }
+
+            @Override
+            public double value(double[] x) {
+                return function.value(x);
+            }
+
+            @Override
+            public double valueAndGradient(double[] x, double[] gradient) {
+                return function.valueAndGradient(x, gradient);
+            }
+
+            @Override
+            public double valueGradientAndHessian(double[] x, double[] gradient, double[] hessian) {
+                second.at(x, hessian);
+                return function.valueAndGradient(x, gradient);
+            }
+        };
+    }
+
+    /** ROSENBROCK with its Hessian. */
+    static final TwiceDifferentiableFunction VALLEY = withHessian(ROSENBROCK, (p, h) -> {
+        h[0] = 2 - 400 * (p[1] - 3 * p[0] * p[0]);
+        h[1] = -400 * p[0];
+        h[2] = h[1];
+        h[3] = 200;
+    });
 }
