@@ -1,5 +1,7 @@
 package org.mlmath.numerics.regression;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mlmath.numerics.linear.Matrix;
 
 /**
@@ -34,18 +36,31 @@ public final class Design {
 
     /** The columns of a matrix. */
     public static Design of(Matrix features, boolean intercept) {
-        boolean precise = affordable(features.rows(), features.columns() + 1);
+        return of(
+                IntStream.range(0, features.columns())
+                        .mapToObj(features::columnAt)
+                        .toList(),
+                features.rows(),
+                intercept);
+    }
+
+    /**
+     * @param features columns of as many entries as there are rows
+     * @param intercept whether a column of ones stands before them
+     */
+    public static Design of(List<double[]> features, int rows, boolean intercept) {
+        boolean precise = affordable(rows, features.size() + 1);
         int offset = intercept ? 1 : 0;
-        DoubledVector[] columns = new DoubledVector[features.columns() + offset];
-        for (int j = 0; j < features.columns(); j++) {
-            columns[j + offset] = DoubledVector.of(features.columnAt(j), precise);
+        DoubledVector[] columns = new DoubledVector[features.size() + offset];
+        for (int j = 0; j < features.size(); j++) {
+            columns[j + offset] = DoubledVector.of(features.get(j), precise);
         }
         if (intercept) {
-            columns[0] = ones(features.rows(), precise);
+            columns[0] = ones(rows, precise);
         }
         // Long columns in working precision gather rounding errors of their own.
-        double tolerance = precise ? ROUNDED : Math.max(ROUNDED, 8 * Math.sqrt(features.rows()) * Math.ulp(1.0));
-        return new Design(columns, features.rows(), intercept, precise, tolerance);
+        double tolerance = precise ? ROUNDED : Math.max(ROUNDED, 8 * Math.sqrt(rows) * Math.ulp(1.0));
+        return new Design(columns, rows, intercept, precise, tolerance);
     }
 
     /** The powers x, x², …, x^degree. */

@@ -3,6 +3,7 @@ package org.mlmath.numerics.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,7 +78,7 @@ class LinearFitLawsTest {
         double[] rows = new double[18];
         System.arraycopy(x.values(), 0, rows, 0, 16);
         System.arraycopy(x.values(), 0, rows, 16, 2);
-        double[] twice = java.util.Arrays.copyOf(y, 9);
+        double[] twice = Arrays.copyOf(y, 9);
         twice[8] = y[0];
         double[] weights = {2, 1, 1, 1, 1, 1, 1, 1};
         LinearFit weighted = LinearFit.of(Design.of(x, true), y, weights, Deadline.none());

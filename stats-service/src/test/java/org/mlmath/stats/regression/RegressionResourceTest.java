@@ -1,0 +1,88 @@
+package org.mlmath.stats.regression;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class RegressionResourceTest {
+    private static ValidatableResponse post(String model, String json) {
+        return given().contentType("application/json")
+                .body(json.replace('\'', '"'))
+                .post("/v1/stats/regression/" + model)
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ols | {'features': [1, 2]} | 400 | invalid-request | /target",
+                "ols | {'features': [1, 'x'], 'target': [1, 2]} | 400 | invalid-request | /features/1",
+                "ols | {'features': {'a': [1, 'x']}, 'target': [1, 2]} | 400 | invalid-request | /features/a/1",
+                "ols | {'features': [], 'target': []} | 422 | insufficient-data | /features",
+                "ols | {'features': [1, 2], 'target': [1]} | 422 | dimension-mismatch | /target",
+                "ols | {'features': [1, 2], 'target': 'y'} | 422 | invalid-parameter | /target",
+                "ols | {'features': {'a': [1, 2]}, 'target': 'b'} | 422 | invalid-parameter | /target",
+                "ols | {'features': [1, 2], 'target': {}} | 400 | invalid-request | /target",
+                "ols | {'features': [1, null], 'target': [1, 2]} | 422 | invalid-parameter | /features/1",
+                "ols | {'features': [1, 2], 'target': [null, 2]} | 422 | invalid-parameter | /target/0",
+                "ols | {'features': [1, 2], 'target': [1, 2], 'weights': [1, -1]} | 422 | invalid-parameter | /weights/1",
+                "ols | {'features': [1, 2], 'target': [1, 2], 'weights': [0, 0]} | 422 | insufficient-data | /features",
+                "ols | {'features': [1, 2], 'target': [1, 2], 'level': 1} | 422 | invalid-parameter | /level",
+                "ols | {'features': [1, 2], 'target': [1, 2], 'predictAt': [[1, 2]]} | 422 | dimension-mismatch | /predictAt",
+                "ols | {'features': {'a': [1, 2]}, 'target': [1, 2], 'predictAt': {'b': [1]}} | 422 | invalid-parameter | /predictAt",
+                "ols | {'features': [1, 2], 'target': [1, 2], 'standardErrors': 'hc9'} | 400 | invalid-request | /standardErrors",
+                "polynomial | {'features': [1, 2], 'target': [1, 2], 'degree': 0} | 400 | invalid-request | /degree",
+                "polynomial | {'features': [[1, 2]], 'target': [1]} | 422 | dimension-mismatch | /features"
+            })
+    void whatIsWrongIsSaidWhereItIs(String model, String request, int status, String problem, String pointer) {
+        post(model, request)
+                .statusCode(status)
+                .body("type", equalTo("/problems/" + problem))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void aliasedColumnsHaveNoEstimateAndAreNamed() {
+        post("ols", "{'features': [[1, 2], [2, 4], [3, 6], [4, 8]], 'target': [1, 2, 2, 4]}")
+                .statusCode(200)
+                .body("coefficients[0].name", equalTo("intercept"))
+                .body("coefficients[2].estimate", nullValue())
+                .body("warnings.code", hasItem("aliased"));
+    }
+
+    @Test
+    void aCsvFileMayHoldFeaturesAndTarget() {
+        given().contentType("text/csv")
+                .queryParam("target", "rent")
+                .body("area,rent\n50,600\n60,700\n70,810\n")
+                .post("/v1/stats/regression/ols")
+                .then()
+                .statusCode(200)
+                .body("coefficients.name", equalTo(List.of("intercept", "area")))
+                .body("degreesOfFreedom", equalTo(1));
+    }
+
+    @Test
+    void extremeNumbersAreAnsweredOrRefusedButNeverFail() {
+        for (String request : new String[] {
+            "{'features': [1e308, -1e308, 1e308], 'target': [1e308, 1e-308, -1e308]}",
+            "{'features': [1e-320, 2e-320, 3e-320], 'target': [1, 2, 4]}",
+            "{'features': [0, 0, 0], 'target': [0, 0, 0]}",
+            "{'features': [1, 2, 3], 'target': [1, 2, 4], 'weights': [1e-300, 1e300, 1]}"
+        }) {
+            post("ols", request).statusCode(200);
+            post("polynomial", request.replace("}", ", 'degree': 9}")).statusCode(lessThan(500));
+        }
+    }
+}
