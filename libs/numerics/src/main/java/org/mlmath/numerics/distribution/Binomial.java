@@ -93,10 +93,7 @@ public final class Binomial implements Distribution {
                 Math.min(trials, Math.floor(Math.fma(trials, p, p))));
     }
 
-    /**
-     * The sum itself up to a variance of 1e5; beyond, the expansion of the entropy about a normal variable's, whose next term
-     * is of order variance⁻³ (P. Comon, Signal Processing 36 (1994), 287-314, for the coefficients).
-     */
+    /** The sum itself up to a variance of 1e5; beyond, the expansion about a normal variable's. */
     private double entropy(double variance) {
         if (variance == 0) {
             return 0;
@@ -104,11 +101,7 @@ public final class Binomial implements Distribution {
         if (variance > MOST_SUMMED) {
             double squaredSkewness = (1 - 2 * probability) * (1 - 2 * probability) / variance;
             double kurtosis = (1 - 6 * probability * (1 - probability)) / variance;
-            double negentropy = squaredSkewness / 12
-                    + kurtosis * kurtosis / 48
-                    + 7 * squaredSkewness * squaredSkewness / 48
-                    - squaredSkewness * kurtosis / 8;
-            return 0.5 + Normal.HALF_LOG_TWO_PI + 0.5 * Math.log(variance) - negentropy;
+            return DiscreteEntropy.ofNearlyNormal(variance, squaredSkewness, kurtosis);
         }
         double mean = trials * probability;
         double reach = 40 * Math.sqrt(variance) + 60;

@@ -13,6 +13,9 @@ import org.mlmath.numerics.MathException;
  * 76 (1981), 637-642), or by moments m²/(m − s²) rounded.
  */
 final class BinomialFit {
+    static final String ON_THE_BOUNDARY =
+            "The estimate of probability lies on the boundary, where the observed information says nothing.";
+
     private static final double MOST_TRIALS = 0x1p53 - 1;
 
     private BinomialFit() {}
@@ -41,8 +44,7 @@ final class BinomialFit {
         double[] errors = {Double.NaN, probabilityFixed ? Double.NaN : error};
         if (!probabilityFixed && (p == 0 || p == 1)) {
             errors[1] = Double.NaN;
-            remarks.add(
-                    "The estimate of probability lies on the boundary, where the observed information says nothing.");
+            remarks.add(ON_THE_BOUNDARY);
         }
         int estimated = (trialsFixed ? 0 : 1) + (probabilityFixed ? 0 : 1);
         return Fit.closedForm(

@@ -39,6 +39,9 @@ final class DiscreteQuantile {
         }
         while (high - low > 1) {
             double middle = Math.floor(low + 0.5 * (high - low));
+            if (middle <= low || middle >= high) {
+                return high; // beyond 2^53 not every integer is a double
+            }
             if (reached(distribution, middle, p)) {
                 high = middle;
             } else {

@@ -5,8 +5,31 @@ import java.util.Optional;
 
 /** Every family there is. A new one is its file and a line here. */
 public final class Families {
-    private static final List<Family> ALL =
-            List.of(Normal.FAMILY, StudentT.FAMILY, ChiSquare.FAMILY, FisherF.FAMILY, Binomial.FAMILY);
+    private static final List<Family> ALL = List.of(
+            Normal.FAMILY,
+            Uniform.FAMILY,
+            Exponential.FAMILY,
+            Gamma.FAMILY,
+            Beta.FAMILY,
+            ChiSquare.FAMILY,
+            StudentT.FAMILY,
+            FisherF.FAMILY,
+            LogNormal.FAMILY,
+            Weibull.FAMILY,
+            Pareto.FAMILY,
+            InverseGamma.FAMILY,
+            Cauchy.FAMILY,
+            Laplace.FAMILY,
+            Logistic.FAMILY,
+            Gumbel.FAMILY,
+            Triangular.FAMILY,
+            Rayleigh.FAMILY,
+            Bernoulli.FAMILY,
+            Binomial.FAMILY,
+            Geometric.FAMILY,
+            NegativeBinomial.FAMILY,
+            Poisson.FAMILY,
+            DiscreteUniform.FAMILY);
 
     private Families() {}
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.NearestName;
@@ -22,6 +24,14 @@ public final class Family {
         Fit fit(Family family, double[] data, FitMethod method, double[] fixed, Deadline deadline);
     }
 
+    /**
+     * What several parameters must satisfy together.
+     *
+     * @param parameter the one that is named where they do not
+     * @param statement the condition in words
+     */
+    private record Relation(String parameter, String statement, Predicate<double[]> holds) {}
+
     private final String name;
     private String title;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -30,6 +40,7 @@ public final class Family {
     private String density;
     private String distributionFunction;
     private final Map<String, String> moments = new LinkedHashMap<>();
+    private final List<Relation> relations = new ArrayList<>();
     private Fitter fitter;
     private Function<double[], Distribution> constructor;
 
@@ -103,7 +114,36 @@ public final class Family {
                         .at("/" + parameter.name()));
             }
         }
+        related(values, given);
         return values;
+    }
+
+    /** Whether values in their domains make a member together. */
+    public boolean hasMember(double... values) {
+        return relations.stream().allMatch(relation -> relation.holds().test(values));
+    }
+
+    private void related(double[] values, Map<String, Double> given) {
+        for (Relation relation : relations) {
+            if (!relation.holds().test(values)) {
+                throw new InvalidParameterException("%s, but %s."
+                                .formatted(
+                                        relation.statement(),
+                                        named(values).entrySet().stream()
+                                                .map(entry -> entry.getKey() + " is " + Text.of(entry.getValue()))
+                                                .collect(Collectors.joining(", "))))
+                        .at("/" + spelling(relation.parameter(), given));
+            }
+        }
+    }
+
+    /** The parameter's name as the caller wrote it. */
+    private String spelling(String parameter, Map<String, Double> given) {
+        int index = indexOf(parameter);
+        return given.keySet().stream()
+                .filter(key -> indexOf(key) == index)
+                .findFirst()
+                .orElse(parameter);
     }
 
     /** As {@link #values}, but NaN for what is not given. */
@@ -222,6 +262,12 @@ public final class Family {
 
         Builder moment(String name, String latex) {
             family.moments.put(name, latex);
+            return this;
+        }
+
+        /** A condition on several parameters; the statement starts a sentence that ends with their values. */
+        Builder relation(String parameter, String statement, Predicate<double[]> holds) {
+            family.relations.add(new Relation(parameter, statement, holds));
             return this;
         }
 

@@ -34,6 +34,28 @@ public record Fit(
         return new Fit(parameters, standardErrors, logLikelihood, estimated, gradient, 1, remarks);
     }
 
+    /** From a closed form, with the number of parameters that {@code fixed} leaves free. */
+    static Fit closedForm(
+            Family family,
+            double[] parameters,
+            double[] standardErrors,
+            double[] data,
+            double[] fixed,
+            FitMethod method,
+            String... remarks) {
+        double[] errors = standardErrors.clone();
+        int estimated = 0;
+        for (int i = 0; i < errors.length; i++) {
+            if (Double.isNaN(fixed[i])) {
+                estimated++;
+            } else {
+                errors[i] = Double.NaN;
+            }
+        }
+        double logLikelihood = Sample.logLikelihood(family.member(parameters), data);
+        return closedForm(parameters, errors, logLikelihood, estimated, method, List.of(remarks));
+    }
+
     /** Akaike's criterion 2k − 2·log L. */
     public double aic() {
         return 2.0 * estimated - 2 * logLikelihood;

@@ -29,6 +29,9 @@ final class MomentFit {
                 throw new DidNotConvergeException(whenImpossible).at("/data");
             }
         }
+        if (!family.hasMember(parameters)) {
+            throw new DidNotConvergeException(whenImpossible).at("/data");
+        }
         double[][] slopes = new double[parameters.length][3];
         for (int j = 0; j < 3; j++) {
             double step = 1e-5 * Math.max(Math.abs(moments[j]), j == 0 ? Math.sqrt(moments[1]) : 0);

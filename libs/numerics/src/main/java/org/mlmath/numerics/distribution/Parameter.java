@@ -28,7 +28,10 @@ public record Parameter(
     public enum Domain {
         REAL("a real number"),
         POSITIVE("a number greater than 0"),
+        NON_NEGATIVE("a number, at least 0"),
         PROBABILITY("a number from 0 to 1"),
+        POSITIVE_PROBABILITY("a number greater than 0, at most 1"),
+        INTEGER("an integer from -9007199254740991 to 9007199254740991"),
         COUNT("an integer from 0 to 9007199254740991");
 
         private static final double LARGEST_COUNT = 0x1p53 - 1;
@@ -46,7 +49,10 @@ public record Parameter(
             return switch (this) {
                 case REAL -> Double.isFinite(value);
                 case POSITIVE -> value > 0 && value <= Double.MAX_VALUE;
+                case NON_NEGATIVE -> value >= 0 && value <= Double.MAX_VALUE;
                 case PROBABILITY -> value >= 0 && value <= 1;
+                case POSITIVE_PROBABILITY -> value > 0 && value <= 1;
+                case INTEGER -> Math.abs(value) <= LARGEST_COUNT && value == Math.rint(value);
                 case COUNT -> value >= 0 && value <= LARGEST_COUNT && value == Math.rint(value);
             };
         }
@@ -60,19 +66,24 @@ public record Parameter(
     public record Alias(String name, String description, DoubleUnaryOperator toParameter) {}
 
     public static Parameter real(String name, String description, String latex) {
-        return new Parameter(name, description, latex, Domain.REAL, OptionalDouble.empty(), List.of());
+        return of(name, description, latex, Domain.REAL);
     }
 
     public static Parameter positive(String name, String description, String latex) {
-        return new Parameter(name, description, latex, Domain.POSITIVE, OptionalDouble.empty(), List.of());
+        return of(name, description, latex, Domain.POSITIVE);
     }
 
     public static Parameter probability(String name, String description, String latex) {
-        return new Parameter(name, description, latex, Domain.PROBABILITY, OptionalDouble.empty(), List.of());
+        return of(name, description, latex, Domain.PROBABILITY);
     }
 
     public static Parameter count(String name, String description, String latex) {
-        return new Parameter(name, description, latex, Domain.COUNT, OptionalDouble.empty(), List.of());
+        return of(name, description, latex, Domain.COUNT);
+    }
+
+    /** A parameter that must be given, without aliases. */
+    public static Parameter of(String name, String description, String latex, Domain domain) {
+        return new Parameter(name, description, latex, domain, OptionalDouble.empty(), List.of());
     }
 
     public Parameter defaulting(double value) {

@@ -106,18 +106,47 @@ final class Sample {
             boolean inside = open ? x > lower && x < upper : x >= lower && x <= upper;
             if (!inside || family.discrete() && x != Math.rint(x)) {
                 throw new InvalidParameterException("Observation %d is %s, which a %s variable does not take (%s)."
-                                .formatted(
-                                        i,
-                                        Text.of(x),
-                                        family.name(),
-                                        family.discrete()
-                                                ? "integers from " + Text.of(lower)
-                                                        + (upper < Double.POSITIVE_INFINITY
-                                                                ? " to " + Text.of(upper)
-                                                                : "")
-                                                : "values greater than " + Text.of(lower)))
+                                .formatted(i, Text.of(x), family.name(), inWords(family, lower, upper, open)))
                         .at("/data/" + i);
             }
+        }
+    }
+
+    private static String inWords(Family family, double lower, double upper, boolean open) {
+        String kind = family.discrete() ? "integers" : "values";
+        boolean bounded = upper < Double.POSITIVE_INFINITY;
+        if (open) {
+            return bounded
+                    ? "%s between %s and %s".formatted(kind, Text.of(lower), Text.of(upper))
+                    : kind + " greater than " + Text.of(lower);
+        }
+        return kind + " from " + Text.of(lower) + (bounded ? " to " + Text.of(upper) : "");
+    }
+
+    double smallest() {
+        double smallest = data[0];
+        for (double x : data) {
+            smallest = Math.min(smallest, x);
+        }
+        return smallest;
+    }
+
+    double largest() {
+        double largest = data[0];
+        for (double x : data) {
+            largest = Math.max(largest, x);
+        }
+        return largest;
+    }
+
+    /** @throws InsufficientDataException if all observations are equal and more than one parameter is to be estimated */
+    void requireVariation(double[] fixed) {
+        int free = 0;
+        for (double value : fixed) {
+            free += Double.isNaN(value) ? 1 : 0;
+        }
+        if (free > 1 && !(largest() > smallest())) {
+            throw noVariation(data.length);
         }
     }
 

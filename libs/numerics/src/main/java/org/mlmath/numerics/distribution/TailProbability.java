@@ -29,6 +29,25 @@ public record TailProbability(boolean upper, double value, double log, double co
         return new TailProbability(upper, Math.exp(log), log, -Math.expm1(log), FOUR_ULP * Math.abs(log));
     }
 
+    /** The same probability on the other side, as for −X. */
+    TailProbability ofMirrored() {
+        return new TailProbability(!upper, value, log, complement, uncertainty);
+    }
+
+    /** log P(X ≤ x). */
+    double logLower() {
+        return upper ? logComplement() : log;
+    }
+
+    /** log P(X > x). */
+    double logUpper() {
+        return upper ? log : logComplement();
+    }
+
+    private double logComplement() {
+        return value < 0.5 ? Math.log1p(-value) : Math.log(complement);
+    }
+
     /** The same statement about the other tail when that one is the smaller; 1 − p is exact from ½ on. */
     TailProbability smaller() {
         return log <= LOG_HALF

@@ -17,7 +17,12 @@ public final class IncompleteGamma {
 
     /** log(x^a e^{−x} / Γ(a)): x times the density of a gamma variable. */
     public static double logPower(double a, double x) {
-        return LogDeviance.logPoisson(a, x, a - x) + Math.log(a);
+        return logPower(a, x, a - x);
+    }
+
+    /** @param d a − x to its own relative accuracy */
+    public static double logPower(double a, double x, double d) {
+        return LogDeviance.logPoisson(a, x, d) + Math.log(a);
     }
 
     /**
@@ -25,6 +30,15 @@ public final class IncompleteGamma {
      * @param x ≥ 0
      */
     public static Tails tails(double a, double x) {
+        return tails(a, x, a - x);
+    }
+
+    /**
+     * @param a > 0
+     * @param x ≥ 0
+     * @param d a − x to its own relative accuracy, which for an x that was rounded decides on the digits far out
+     */
+    public static Tails tails(double a, double x, double d) {
         if (x <= 0) {
             return Tails.ALL_ABOVE;
         }
@@ -32,17 +46,18 @@ public final class IncompleteGamma {
             return Tails.ALL_BELOW;
         }
         if (x <= a || x < 1.1 && a < 1) {
-            double logLower = logPower(a, x) + Math.log(lowerRatio(a, x));
+            double logLower = logPower(a, x, d) + Math.log(lowerRatio(a, x, d));
             if (a < 1 && x < 1.1) {
                 return Tails.ofLogs(logLower, Math.log(upperOfSmallShape(a, x)));
             }
             return Tails.ofLogLower(logLower);
         }
-        return Tails.ofLogLower(logPower(a, x) + Math.log(upperRatio(a, x))).mirrored();
+        return Tails.ofLogLower(logPower(a, x, d) + Math.log(upperRatio(a, x, d)))
+                .mirrored();
     }
 
     /** P(a, x) · Γ(a) / (x^a e^{−x}) for x up to about a. */
-    private static double lowerRatio(double a, double x) {
+    private static double lowerRatio(double a, double x, double d) {
         if (a <= LARGE || x < 0.5 * a) {
             double term = 1 / a;
             double sum = term;
@@ -52,35 +67,34 @@ public final class IncompleteGamma {
             }
             return sum;
         }
-        double slope = a - x;
         return HalfLineQuadrature.integrate(
-                u -> -slope * u - x * ExponentialDifference.expMinusOneMinus(-u), 1 / (slope + Math.sqrt(x)));
+                u -> -d * u - x * ExponentialDifference.expMinusOneMinus(-u), 1 / (d + Math.sqrt(x)));
     }
 
     /** Q(a, x) · Γ(a) / (x^a e^{−x}) for x ≥ a, x ≥ 1. */
-    private static double upperRatio(double a, double x) {
+    private static double upperRatio(double a, double x, double d) {
         if (x > 1e17 * (a + 1)) {
             return 1 / x;
         }
         if (a <= LARGE || x > 2 * a) {
             // Modified Lentz on 1/(x+1-a- 1(1-a)/(x+3-a- ...)).
-            double b = x + 1 - a;
+            double b = 1 - d;
             double c = 1 / Double.MIN_NORMAL;
-            double d = 1 / b;
-            double value = d;
+            double e = 1 / b;
+            double value = e;
             for (int n = 1; n < MOST_TERMS; n++) {
                 double factor = n * (a - n);
                 b += 2;
-                d = 1 / nonZero(b + factor * d);
+                e = 1 / nonZero(b + factor * e);
                 c = nonZero(b + factor / c);
-                double change = c * d;
+                double change = c * e;
                 value *= change;
                 if (Math.abs(change - 1) < 1e-16) {
                     return value;
                 }
             }
         }
-        double slope = x - a + 1;
+        double slope = 1 - d;
         return HalfLineQuadrature.integrate(
                 w -> -slope * w + (a - 1) * LogDeviance.log1pMinus(w), 1 / (slope + Math.sqrt(Math.abs(a - 1))));
     }

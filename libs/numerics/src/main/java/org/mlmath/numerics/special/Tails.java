@@ -17,6 +17,13 @@ public record Tails(double lower, double upper, double logLower, double logUpper
     // Up to here 1 - p loses less than four bits.
     static final double COMPLEMENT_UP_TO = 0.9;
 
+    /** From both probabilities, each computed for itself and neither near underflow. */
+    public static Tails of(double lower, double upper) {
+        return lower < upper
+                ? new Tails(lower, upper, Math.log(lower), complementOf(lower))
+                : new Tails(lower, upper, complementOf(upper), Math.log(upper));
+    }
+
     /** From the logarithm of the lower tail; the upper one is its complement. */
     public static Tails ofLogLower(double logLower) {
         double log = Math.min(logLower, 0);

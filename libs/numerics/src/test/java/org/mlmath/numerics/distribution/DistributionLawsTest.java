@@ -39,17 +39,23 @@ class DistributionLawsTest {
         return Arbitraries.of(families).flatMap(family -> Combinators.combine(family.parameters().stream()
                         .map(DistributionLawsTest::value)
                         .toList())
-                .as(values -> {
-                    double[] parameters = values.stream().mapToDouble(v -> v).toArray();
-                    return new Member(family.name() + family.named(parameters), family.member(parameters));
-                }));
+                .as(values -> values.stream().mapToDouble(v -> v).toArray())
+                .filter(100_000, family::hasMember)
+                .map(parameters -> new Member(family.name() + family.named(parameters), family.member(parameters))));
     }
 
     private static Arbitrary<Double> value(Parameter parameter) {
         return switch (parameter.domain()) {
             case REAL -> Arbitraries.doubles().between(-100, 100).ofScale(3);
             case POSITIVE -> Arbitraries.doubles().between(-1.5, 5).ofScale(3).map(e -> Math.pow(10, e));
+            case NON_NEGATIVE ->
+                Arbitraries.oneOf(
+                        Arbitraries.just(0.0),
+                        Arbitraries.doubles().between(-1.5, 5).ofScale(3).map(e -> Math.pow(10, e)));
             case PROBABILITY -> Arbitraries.doubles().between(0, 1).ofScale(6);
+            case POSITIVE_PROBABILITY ->
+                Arbitraries.doubles().between(0.000001, 1).ofScale(6);
+            case INTEGER -> Arbitraries.integers().between(-1000, 1000).map(Integer::doubleValue);
             case COUNT -> Arbitraries.integers().between(0, 1_000_000).map(Integer::doubleValue);
         };
     }
@@ -80,11 +86,13 @@ class DistributionLawsTest {
             @ForAll("continuousMembers") Member member, @ForAll("logProbabilities") double log, @ForAll boolean upper) {
         Distribution distribution = member.distribution();
         double x = distribution.quantile(TailProbability.ofLog(upper, log));
-        Assume.that(Math.abs(x) > Double.MIN_NORMAL && !Double.isInfinite(x));
+        Support support = distribution.support();
+        Assume.that(Math.abs(x) > Double.MIN_NORMAL && x > support.lower() && x < support.upper());
         Tails tails = distribution.tails(x);
         double back = upper ? tails.logUpper() : tails.logLower();
         // What one ulp of x, and one of the logarithm itself, make of the probability.
         double steepness = Math.exp(distribution.logDensity(x) - back) * Math.ulp(x);
+        Assume.that(steepness < 0.01); // else the doubles near an end of the support lie too far apart
         assertThat(Math.abs(back - log)).isLessThanOrEqualTo(8e-16 * (8 + Math.abs(log)) + 4 * steepness);
     }
 
@@ -130,11 +138,13 @@ class DistributionLawsTest {
         Assume.that(Math.abs(x) > 1e-290);
         double h = 1e-3 / density * Math.min(p, 1 - p);
         h = distribution.support().lower() == 0 || Math.abs(x) > 1 ? Math.min(h, 1e-3 * Math.abs(x)) : h;
+        // A Laplace or triangular density has a corner at its mode.
+        Assume.that(!(Math.abs(x - distribution.moments().mode()) < 3 * h));
         // Five-point rule: error of order h⁴.
         double slope = (8 * (cdf(distribution, x + h) - cdf(distribution, x - h))
                         - (cdf(distribution, x + 2 * h) - cdf(distribution, x - 2 * h)))
                 / (12 * h);
-        double rounding = 1e-15 / h;
+        double rounding = (1e-15 + 4 * density * Math.ulp(x)) / h;
         assertThat(slope).isBetween(density * (1 - 1e-7) - rounding, density * (1 + 1e-7) + rounding);
     }
 

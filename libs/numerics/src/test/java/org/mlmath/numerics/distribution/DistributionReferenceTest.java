@@ -14,7 +14,7 @@ class DistributionReferenceTest {
     private static final double LOG_SMALLEST = -708;
 
     static Stream<JsonNode> references() {
-        return References.cases("distributions.json");
+        return References.probabilities();
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ class QuantileTest {
     }
 
     static Stream<JsonNode> continuous() {
-        return References.cases("distributions.json")
+        return References.probabilities()
                 .filter(reference -> !References.family(reference).discrete());
     }
 

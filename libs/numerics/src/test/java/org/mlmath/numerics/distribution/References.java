@@ -23,6 +23,11 @@ final class References {
         }
     }
 
+    /** Densities and tails of every family. */
+    static Stream<JsonNode> probabilities() {
+        return Stream.of("distributions.json", "families.json").flatMap(References::cases);
+    }
+
     static Family family(JsonNode reference) {
         return Families.named(reference.get("family").asText()).orElseThrow();
     }
