@@ -91,13 +91,13 @@ final class Losses {
     }
 
     /** Whether predictions are still to go through a sigmoid, a softmax or an exponential. */
-    private static boolean logits(LossName name, LossRequest request) {
+    static boolean logits(LossName name, LossRequest request) {
         return name == LossName.POISSON
                 ? LossParameter.LOG_INPUT.flag(request)
                 : name.parameters().contains(LossParameter.FROM_LOGITS) && LossParameter.FROM_LOGITS.flag(request);
     }
 
-    private static Loss loss(LossName name, LossRequest request) {
+    static Loss loss(LossName name, LossRequest request) {
         boolean logits = logits(name, request);
         return switch (name) {
             case MSE -> ElementwiseLoss.squaredError();

@@ -128,7 +128,7 @@ class LossesResourceTest {
         loss("categorical-cross-entropy", "{\"predictions\": [[0.7, 0.2]], \"targets\": [0]}")
                 .statusCode(200)
                 .body("warnings.code", contains("not-normalized"))
-                .body("warnings[0].pointer", is("/predictions/0"));
+                .body("warnings[0].pointer", is("/predictions"));
     }
 
     @Test

@@ -42,7 +42,11 @@ final class HipparchusKernel implements Kernel {
     }
 
     @Override
-    public Matrix multiply(Matrix a, Matrix b) {
+    public Matrix multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {
+        return product(transposeA ? a.transpose() : a, transposeB ? b.transpose() : b);
+    }
+
+    private static Matrix product(Matrix a, Matrix b) {
         int m = a.rows();
         int k = a.columns();
         int n = b.columns();

@@ -25,7 +25,12 @@ public interface Kernel {
     KernelCost cost();
 
     /** @return a·b; sums run in an order that depends on the shapes, the error is at most k·ε·|a|·|b| for k inner terms */
-    Matrix multiply(Matrix a, Matrix b);
+    default Matrix multiply(Matrix a, Matrix b) {
+        return multiply(a, false, b, false);
+    }
+
+    /** @return op(a)·op(b) where op(x) is xᵀ if asked for and else x; as {@link #multiply(Matrix, Matrix)} */
+    Matrix multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB);
 
     /** @return aᵀ·a, exactly symmetric, at about half of the product's cost; errors as for {@link #multiply} */
     Matrix gram(Matrix a);

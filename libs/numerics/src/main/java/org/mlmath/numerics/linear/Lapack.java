@@ -625,12 +625,22 @@ final class Lapack {
         }
     }
 
-    /** C = A·B, (m×k)·(k×n), row-major. */
-    static void gemm(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
+    /** C = op(A)·op(B), (m×k)·(k×n) after op, which transposes where asked for; row-major. */
+    static void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c) {
+        int opA = transposeA ? TRANSPOSED : NOT_TRANSPOSED;
+        int opB = transposeB ? TRANSPOSED : NOT_TRANSPOSED;
+        int lda = transposeA ? m : k;
+        int ldb = transposeB ? k : n;
         try {
-            Gemm.ROUTINE
-                    .handle(a)
-                    .invokeExact(ROW_MAJOR, NOT_TRANSPOSED, NOT_TRANSPOSED, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+            Gemm.ROUTINE.handle(a).invokeExact(ROW_MAJOR, opA, opB, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

@@ -43,16 +43,16 @@ final class OpenBlasKernel implements Kernel {
     }
 
     @Override
-    public Matrix multiply(Matrix a, Matrix b) {
-        int m = a.rows();
-        int k = a.columns();
-        int n = b.columns();
+    public Matrix multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {
+        int m = transposeA ? a.columns() : a.rows();
+        int k = transposeA ? a.rows() : a.columns();
+        int n = transposeB ? b.rows() : b.columns();
         if (m == 0 || k == 0 || n == 0) {
             return new Matrix(m, n, new double[m * n]);
         }
         try (Workspace space = Workspace.forCallsOf(COST.multiply(m, k, n))) {
             MemorySegment c = space.doubles((long) m * n);
-            Lapack.gemm(m, n, k, space.view(a.values()), space.view(b.values()), c);
+            Lapack.gemm(transposeA, transposeB, m, n, k, space.view(a.values()), space.view(b.values()), c);
             return new Matrix(m, n, Workspace.toDoubles(c, m * n));
         }
     }
