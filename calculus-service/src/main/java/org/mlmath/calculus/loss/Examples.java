@@ -31,22 +31,15 @@ record Examples(int rows, int columns, double[] predictions, double[] targets) {
         int rows = oneRow ? 1 : predictions.matrix().rows();
         int columns = y.length / rows;
         checkPredictions(name, request, rows, columns, warnings);
-        double[] given = given(name, request, rows);
+        requireFitting(name, request, rows);
         double smoothing = name.parameters().contains(LossParameter.LABEL_SMOOTHING)
                 ? LossParameter.LABEL_SMOOTHING.number(request)
                 : 0;
-        double[] targets = Targets.of(
-                name,
-                rows,
-                columns,
-                given,
-                i -> pointer("targets", i, columns, request.targets().vector()),
-                smoothing,
-                warnings);
+        double[] targets = new Targets(request.targets(), "/targets").of(name, rows, columns, smoothing, warnings);
         return new Examples(rows, columns, y, targets);
     }
 
-    private static double[] given(LossName name, LossRequest request, int rows) {
+    private static void requireFitting(LossName name, LossRequest request, int rows) {
         VectorOrMatrix predictions = request.predictions();
         VectorOrMatrix targets = request.targets();
         boolean sameShape = predictions.vector() == targets.vector()
@@ -65,7 +58,6 @@ record Examples(int rows, int columns, double[] predictions, double[] targets) {
                                             : "a loss needs a target for each prediction"))
                     .at("/targets");
         }
-        return targets.matrix().values();
     }
 
     private static void checkPredictions(

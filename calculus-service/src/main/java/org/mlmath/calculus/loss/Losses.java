@@ -13,7 +13,7 @@ import org.mlmath.numerics.learning.CategoricalCrossEntropy;
 import org.mlmath.numerics.learning.ElementwiseLoss;
 import org.mlmath.numerics.learning.Loss;
 import org.mlmath.numerics.learning.Loss.Evaluated;
-import org.mlmath.numerics.learning.SoftmaxActivation;
+import org.mlmath.numerics.learning.SoftmaxDivergence;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.sample.CompensatedSum;
 
@@ -29,28 +29,13 @@ final class Losses {
      */
     static LossResult of(String slug, LossRequest request) {
         LossName name = LossName.named(slug);
-        for (LossParameter parameter : LossParameter.values()) {
-            if (!parameter.of().contains(name) && parameter.in(request)) {
-                throw ProblemException.at(
-                        ProblemType.INVALID_REQUEST,
-                        "/" + parameter.field(),
-                        "%s has no %s; it is a parameter of %s"
-                                .formatted(
-                                        slug,
-                                        parameter.field(),
-                                        String.join(
-                                                ", ",
-                                                parameter.of().stream()
-                                                        .sorted()
-                                                        .map(LossName::slug)
-                                                        .toList())));
-            }
-        }
+        requireKnown(name, request, "");
         List<Warning> warnings = new ArrayList<>();
         Examples examples = Examples.of(name, request, warnings);
         boolean logits = logits(name, request);
         Loss loss = loss(name, request);
-        Evaluated evaluated = evaluate(name, loss, request, examples);
+        Evaluated evaluated =
+                loss.evaluate(examples.predictions(), examples.targets(), examples.rows(), examples.columns());
 
         Reduction reduction = request.reduction() == null ? Reduction.MEAN : request.reduction();
         double[] losses = evaluated.losses();
@@ -90,6 +75,30 @@ final class Losses {
                 steps);
     }
 
+    /**
+     * @param pointer where the parameters stand in the request
+     * @throws ProblemException invalid-request for a parameter of another loss
+     */
+    static void requireKnown(LossName name, LossRequest request, String pointer) {
+        for (LossParameter parameter : LossParameter.values()) {
+            if (!parameter.of().contains(name) && parameter.in(request)) {
+                throw ProblemException.at(
+                        ProblemType.INVALID_REQUEST,
+                        pointer + "/" + parameter.field(),
+                        "%s has no %s; it is a parameter of %s"
+                                .formatted(
+                                        name.slug(),
+                                        parameter.field(),
+                                        String.join(
+                                                ", ",
+                                                parameter.of().stream()
+                                                        .sorted()
+                                                        .map(LossName::slug)
+                                                        .toList())));
+            }
+        }
+    }
+
     /** Whether predictions are still to go through a sigmoid, a softmax or an exponential. */
     static boolean logits(LossName name, LossRequest request) {
         return name == LossName.POISSON
@@ -110,8 +119,7 @@ final class Losses {
                 logits ? CategoricalCrossEntropy.OF_LOGITS : CategoricalCrossEntropy.OF_PROBABILITIES;
             case HINGE -> ElementwiseLoss.hinge();
             case SQUARED_HINGE -> ElementwiseLoss.squaredHinge();
-            case KL_DIVERGENCE ->
-                logits ? ElementwiseLoss.kullbackLeiblerOfLogarithms() : ElementwiseLoss.kullbackLeibler();
+            case KL_DIVERGENCE -> logits ? new SoftmaxDivergence() : ElementwiseLoss.kullbackLeibler();
             case POISSON -> {
                 boolean full = LossParameter.FULL.flag(request);
                 yield logits ? ElementwiseLoss.poissonOfLogRates(full) : ElementwiseLoss.poisson(full);
@@ -122,19 +130,6 @@ final class Losses {
                 yield logits ? ElementwiseLoss.focalOfLogits(gamma, alpha) : ElementwiseLoss.focal(gamma, alpha);
             }
         };
-    }
-
-    /** The divergence of a softmax is one of its logarithms, pulled back to the logits. */
-    private static Evaluated evaluate(LossName name, Loss loss, LossRequest request, Examples examples) {
-        int rows = examples.rows();
-        int columns = examples.columns();
-        if (name != LossName.KL_DIVERGENCE || !logits(name, request)) {
-            return loss.evaluate(examples.predictions(), examples.targets(), rows, columns);
-        }
-        SoftmaxActivation softmax = SoftmaxActivation.LOG_SOFTMAX;
-        double[] logarithms = softmax.apply(examples.predictions(), rows, columns);
-        Evaluated inner = loss.evaluate(logarithms, examples.targets(), rows, columns);
-        return new Evaluated(inner.losses(), softmax.pullBack(examples.predictions(), inner.gradient(), rows, columns));
     }
 
     private static double[] perExample(Reduction reduction, double[] losses, int rows) {

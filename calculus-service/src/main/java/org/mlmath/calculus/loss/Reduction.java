@@ -15,7 +15,7 @@ public enum Reduction {
     HALF_MEAN;
 
     /** @return what the sum of so many losses is multiplied by */
-    double factor(int losses) {
+    public double factor(int losses) {
         return switch (this) {
             case MEAN -> 1.0 / losses;
             case HALF_MEAN -> 0.5 / losses;

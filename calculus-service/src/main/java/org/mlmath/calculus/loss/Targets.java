@@ -1,66 +1,63 @@
 package org.mlmath.calculus.loss;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.numerics.InvalidParameterException;
 
-/** Targets as a loss computes with them: of the predictions' shape, row-major. */
-public final class Targets {
+/**
+ * Targets as they were given, on the way to what a loss computes with.
+ *
+ * @param given a target per prediction or, for categorical-cross-entropy, a label per example
+ * @param pointer where they stand in the request
+ */
+record Targets(VectorOrMatrix given, String pointer) {
     /** By how much a row of probabilities may miss 1 without a word. */
     private static final double PROBABILITY_TOLERANCE = 1e-9;
 
-    private Targets() {}
-
     /**
-     * @param given rows·columns targets or, for categorical-cross-entropy, a label per row
-     * @param pointer to each of those
+     * @param rows examples
+     * @param columns predictions of each
      * @param smoothing the part of a target that is spread evenly over all classes; 0 for losses that have none
-     * @return the same, but labels one-hot, the classes 0 and 1 of a margin loss −1 and 1, smoothed
+     * @return rows×columns, row-major: labels one-hot, the classes 0 and 1 of a margin loss −1 and 1, smoothed
      * @throws InvalidParameterException for a target that the loss cannot take
      */
-    public static double[] of(
-            LossName name,
-            int rows,
-            int columns,
-            double[] given,
-            IntFunction<String> pointer,
-            double smoothing,
-            List<Warning> warnings) {
+    double[] of(LossName name, int rows, int columns, double smoothing, List<Warning> warnings) {
+        double[] targets = given.matrix().values();
         return switch (name) {
-            case MSE, MAE, HUBER, LOG_COSH -> given;
-            case HINGE, SQUARED_HINGE -> signs(given, pointer, warnings);
-            case BINARY_CROSS_ENTROPY, FOCAL -> smoothed(checked(given, 1, "a probability", pointer), 2, smoothing);
-            case POISSON -> checked(given, Double.MAX_VALUE, "a count", pointer);
+            case MSE, MAE, HUBER, LOG_COSH -> targets;
+            case HINGE, SQUARED_HINGE -> signs(warnings);
+            case BINARY_CROSS_ENTROPY, FOCAL -> smoothed(checked(1, "a probability"), 2, smoothing);
+            case POISSON -> checked(Double.MAX_VALUE, "a count");
             case CATEGORICAL_CROSS_ENTROPY ->
                 smoothed(
-                        given.length == rows * columns && columns > 1
-                                ? distributions(given, rows, columns, pointer, warnings)
-                                : oneHot(given, columns, pointer),
+                        targets.length == rows * columns && columns > 1
+                                ? distributions(rows, columns, warnings)
+                                : oneHot(columns),
                         columns,
                         smoothing);
-            case KL_DIVERGENCE -> distributions(given, rows, columns, pointer, warnings);
+            case KL_DIVERGENCE -> distributions(rows, columns, warnings);
         };
     }
 
-    private static double[] oneHot(double[] labels, int columns, IntFunction<String> pointer) {
+    private double[] oneHot(int columns) {
+        double[] labels = given.matrix().values();
         double[] oneHot = new double[labels.length * columns];
         for (int i = 0; i < labels.length; i++) {
             double label = labels[i];
             require(
                     label >= 0 && label < columns && label == Math.rint(label),
-                    pointer.apply(i),
+                    at(i),
                     "%s is not a label; with %d classes labels are 0 to %d.".formatted(label, columns, columns - 1));
             oneHot[i * columns + (int) label] = 1;
         }
         return oneHot;
     }
 
-    private static double[] distributions(
-            double[] given, int rows, int columns, IntFunction<String> pointer, List<Warning> warnings) {
-        checked(given, 1, "a probability", pointer);
-        warnUnlessNormalized("/targets", given, rows, columns, warnings);
-        return given;
+    private double[] distributions(int rows, int columns, List<Warning> warnings) {
+        double[] targets = checked(1, "a probability");
+        warnUnlessNormalized(pointer, targets, rows, columns, warnings);
+        return targets;
     }
 
     static void warnUnlessNormalized(String field, double[] p, int rows, int columns, List<Warning> warnings) {
@@ -80,34 +77,42 @@ public final class Targets {
         }
     }
 
-    private static double[] checked(double[] given, double most, String what, IntFunction<String> pointer) {
-        for (int i = 0; i < given.length; i++) {
-            require(given[i] >= 0 && given[i] <= most, pointer.apply(i), "%s is not %s.".formatted(given[i], what));
+    private double[] checked(double most, String what) {
+        double[] targets = given.matrix().values();
+        for (int i = 0; i < targets.length; i++) {
+            require(targets[i] >= 0 && targets[i] <= most, at(i), "%s is not %s.".formatted(targets[i], what));
         }
-        return given;
+        return targets;
     }
 
-    private static double[] signs(double[] given, IntFunction<String> pointer, List<Warning> warnings) {
+    private double[] signs(List<Warning> warnings) {
+        double[] classes = given.matrix().values();
         boolean zeros = false;
         boolean minusOnes = false;
-        for (int i = 0; i < given.length; i++) {
+        for (int i = 0; i < classes.length; i++) {
             require(
-                    given[i] == 1 || given[i] == -1 || given[i] == 0,
-                    pointer.apply(i),
-                    "%s is not a class; the classes are -1 and 1.".formatted(given[i]));
-            zeros |= given[i] == 0;
-            minusOnes |= given[i] == -1;
+                    classes[i] == 1 || classes[i] == -1 || classes[i] == 0,
+                    at(i),
+                    "%s is not a class; the classes are -1 and 1.".formatted(classes[i]));
+            zeros |= classes[i] == 0;
+            minusOnes |= classes[i] == -1;
         }
-        require(!(zeros && minusOnes), "/targets", "The classes are -1 and 1, or 0 and 1, not all three.");
+        require(!(zeros && minusOnes), pointer, "The classes are -1 and 1, or 0 and 1, not all three.");
         if (!zeros) {
-            return given;
+            return classes;
         }
-        double[] signs = new double[given.length];
+        double[] signs = new double[classes.length];
         for (int i = 0; i < signs.length; i++) {
-            signs[i] = given[i] == 1 ? 1 : -1;
+            signs[i] = classes[i] == 1 ? 1 : -1;
         }
-        warnings.add(new Warning("classes-mapped", "The classes 0 and 1 were read as -1 and 1.", "/targets"));
+        warnings.add(new Warning("classes-mapped", "The classes 0 and 1 were read as -1 and 1.", pointer));
         return signs;
+    }
+
+    /** @return where the i-th of them stands */
+    private String at(int i) {
+        int columns = given.matrix().columns();
+        return given.vector() ? "%s/%d".formatted(pointer, i) : "%s/%d/%d".formatted(pointer, i / columns, i % columns);
     }
 
     private static double[] smoothed(double[] targets, int classes, double part) {

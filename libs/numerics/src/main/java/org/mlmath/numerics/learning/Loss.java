@@ -1,7 +1,7 @@
 package org.mlmath.numerics.learning;
 
 /** How wrong predictions are, with the derivative by the predictions: of the sum of the losses, not of their mean. */
-public sealed interface Loss permits ElementwiseLoss, CategoricalCrossEntropy {
+public sealed interface Loss permits ElementwiseLoss, CategoricalCrossEntropy, SoftmaxDivergence {
     /** @return how many losses a row of so many predictions has: one per prediction, or one for the row */
     int lossesPerRow(int columns);
 

@@ -8,9 +8,10 @@ import org.mlmath.numerics.linear.Matrix;
  *
  * @param inputs examples×inputs
  * @param preActivations of each layer, examples×units
- * @param activations of each layer, of the same shapes
+ * @param activations of each layer, of the same shapes; after dropout, where there was any
+ * @param dropout which units were dropped
  */
-public record ForwardPass(Matrix inputs, List<Matrix> preActivations, List<Matrix> activations) {
+public record ForwardPass(Matrix inputs, List<Matrix> preActivations, List<Matrix> activations, DropoutMasks dropout) {
     public Matrix outputs() {
         return activations.getLast();
     }

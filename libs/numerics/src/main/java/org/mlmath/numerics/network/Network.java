@@ -40,18 +40,25 @@ public record Network(List<Layer> layers) {
      * @param inputs examples×inputs
      */
     public ForwardPass forward(Matrix inputs) {
+        return forward(inputs, DropoutMasks.NONE);
+    }
+
+    /** @param dropout which units are dropped on the way */
+    public ForwardPass forward(Matrix inputs, DropoutMasks dropout) {
         Kernel kernel = Kernels.current();
         List<Matrix> preActivations = new ArrayList<>();
         List<Matrix> activations = new ArrayList<>();
         Matrix a = inputs;
-        for (Layer layer : layers) {
+        for (int l = 0; l < layers.size(); l++) {
+            Layer layer = layers.get(l);
             Matrix z = kernel.multiply(a, false, layer.weights(), true);
             addToRows(z, layer.biases());
             a = new Matrix(z.rows(), z.columns(), activate(layer.activation(), z));
+            dropout.apply(l, a.values());
             preActivations.add(z);
             activations.add(a);
         }
-        return new ForwardPass(inputs, preActivations, activations);
+        return new ForwardPass(inputs, preActivations, activations, dropout);
     }
 
     /**
@@ -61,22 +68,28 @@ public record Network(List<Layer> layers) {
      * @param outputDelta ∂L/∂z of the last layer, examples×outputs
      */
     public BackwardPass backward(ForwardPass pass, Matrix outputDelta) {
+        return backward(pass, outputDelta, true);
+    }
+
+    /** @param toInputs whether the derivatives by the inputs are wanted; a first layer's are half of all the work there */
+    public BackwardPass backward(ForwardPass pass, Matrix outputDelta, boolean toInputs) {
         Kernel kernel = Kernels.current();
         int depth = layers.size();
         Matrix[] deltas = new Matrix[depth];
         Matrix[] weightGradients = new Matrix[depth];
         double[][] biasGradients = new double[depth][];
         Matrix delta = outputDelta;
-        Matrix upstream = outputDelta;
+        Matrix upstream = null;
         for (int l = depth - 1; l >= 0; l--) {
             Layer layer = layers.get(l);
             if (l < depth - 1) {
+                pass.dropout().apply(l, upstream.values());
                 delta = pullBack(layer.activation(), pass.preActivations().get(l), upstream);
             }
             deltas[l] = delta;
             weightGradients[l] = kernel.multiply(delta, true, pass.into(l), false);
             biasGradients[l] = columnSums(delta);
-            upstream = kernel.multiply(delta, layer.weights());
+            upstream = l > 0 || toInputs ? kernel.multiply(delta, layer.weights()) : null;
         }
         return new BackwardPass(List.of(deltas), List.of(weightGradients), List.of(biasGradients), upstream);
     }
