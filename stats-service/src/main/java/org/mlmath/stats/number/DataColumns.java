@@ -77,18 +77,29 @@ public record DataColumns(Form form, List<String> names, List<double[]> columns)
         boolean[] incomplete = new boolean[rows()];
         boolean any = false;
         for (int j = 0; j < columns.size(); j++) {
+            requirePresent(j, missing, pointer);
             double[] column = columns.get(j);
             for (int i = 0; i < column.length; i++) {
                 if (Double.isNaN(column[i])) {
-                    if (missing == MissingValues.REFUSE) {
-                        throw MissingValues.refusal(i).at(pointer(pointer, i, j));
-                    }
                     incomplete[i] = true;
                     any = true;
                 }
             }
         }
         return any ? rows(IntStream.range(0, rows()).filter(i -> !incomplete[i]).toArray()) : this;
+    }
+
+    /**
+     * @param pointer of the data
+     * @throws InvalidParameterException at the first missing value of the column, unless such are to be omitted
+     */
+    public void requirePresent(int column, MissingValues missing, String pointer) {
+        double[] values = columns.get(column);
+        for (int i = 0; missing == MissingValues.REFUSE && i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw MissingValues.refusal(i).at(pointer(pointer, i, column));
+            }
+        }
     }
 
     /** The observations of the given indices, in their order. */

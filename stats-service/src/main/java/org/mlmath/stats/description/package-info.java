@@ -1,0 +1,2 @@
+/** What a sample looks like: summaries, quantiles, histogram, density, distribution function, outliers. */
+package org.mlmath.stats.description;
