@@ -9,36 +9,41 @@ import java.io.IOException;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
-/** The bins of a histogram as asked for: how many, where their edges are, or by which rule. */
+/**
+ * The bins of a histogram as asked for: two of the three are null.
+ *
+ * @param count so many of equal width
+ * @param edges between neighbouring ones
+ * @param rule as many of equal width as it says
+ */
 @JsonDeserialize(using = Bins.Reader.class)
-public sealed interface Bins {
-    /** So many of equal width. */
-    record Count(int bins) implements Bins {}
-
-    /** Between neighbouring edges. */
-    record Edges(double[] edges) implements Bins {}
-
-    /** As many of equal width as a rule says. */
-    record ByRule(BinRule rule) implements Bins {}
+public record Bins(Integer count, double[] edges, BinRule rule) {
+    static Bins by(BinRule rule) {
+        return new Bins(null, null, rule);
+    }
 
     /** Reads a number, a list or a name. */
-    final class Reader extends StdDeserializer<Bins> {
+    static final class Reader extends StdDeserializer<Bins> {
         Reader() {
             super(Bins.class);
         }
 
         @Override
         public Bins deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return switch (parser.currentToken()) {
-                case JsonToken.VALUE_NUMBER_INT -> new Count(context.readValue(parser, Integer.class));
-                case JsonToken.START_ARRAY -> new Edges(context.readValue(parser, double[].class));
-                case JsonToken.VALUE_STRING -> new ByRule(context.readValue(parser, BinRule.class));
-                default ->
-                    throw ProblemException.at(
-                            ProblemType.INVALID_REQUEST,
-                            parser.getParsingContext().pathAsPointer().toString(),
-                            "expected a number of bins, a list of edges, or a rule such as \"freedman-diaconis\"");
-            };
+            JsonToken token = parser.currentToken();
+            if (token == JsonToken.START_ARRAY) {
+                return new Bins(null, context.readValue(parser, double[].class), null);
+            }
+            if (token == JsonToken.VALUE_STRING) {
+                return by(context.readValue(parser, BinRule.class));
+            }
+            if (token.isNumeric()) {
+                return new Bins(context.readValue(parser, Integer.class), null, null);
+            }
+            throw ProblemException.at(
+                    ProblemType.INVALID_REQUEST,
+                    parser.getParsingContext().pathAsPointer().toString(),
+                    "expected a number of bins, a list of edges, or a rule such as \"freedman-diaconis\"");
         }
     }
 }

@@ -5,13 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Summaries of one column; NaN, null on the wire, where too few observations or their values leave one undefined. */
 @Schema(description = "What summarizes one variable; null where undefined")
 public record ColumnDescription(
-        @Schema(description = "Number of observations that are there")
-        int count,
+        @Schema(description = "Number of observations that are there", nullable = true)
+        Integer count,
 
-        @Schema(description = "Number of observations that are missing")
-        int missing,
+        @Schema(description = "Number of observations that are missing", nullable = true)
+        Integer missing,
 
-        @Schema(description = "Number of different values") int distinct,
+        @Schema(description = "Number of different values", nullable = true)
+        Integer distinct,
 
         @Schema(description = "Sum of the observations, each times its weight", nullable = true)
         Double sum,
@@ -31,7 +32,7 @@ public record ColumnDescription(
         @Schema(description = "Smallest observation", nullable = true)
         Double min,
 
-        @Schema(description = "First quartile, median, third quartile", examples = "[4, 4, 5]")
+        @Schema(description = "First quartile, median, third quartile", examples = "[4, 4, 5]", nullable = true)
         double[] quartiles,
 
         @Schema(description = "The middle of the observations", nullable = true)

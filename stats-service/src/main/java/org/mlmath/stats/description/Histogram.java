@@ -52,21 +52,15 @@ final class Histogram {
             cumulative[k] = sum / total;
         }
         return new HistogramResult(
-                edges,
-                counts,
-                density,
-                cumulative,
-                outside,
-                request.bins() instanceof Bins.ByRule(BinRule rule) ? rule : null,
-                conventions(request),
-                warnings);
+                edges, counts, density, cumulative, outside, request.bins().rule(), conventions(request), warnings);
     }
 
     private static double[] edges(HistogramRequest request, double[] data, List<Warning> warnings) {
-        if (request.bins() instanceof Bins.Edges(double[] edges)) {
-            requireAscending(edges);
+        Bins asked = request.bins();
+        if (asked.edges() != null) {
+            requireAscending(asked.edges());
             requireNoRange(request);
-            return edges;
+            return asked.edges();
         }
         double lower = request.lower() == null ? Arrays.stream(data).min().getAsDouble() : request.lower();
         double upper = request.upper() == null ? Arrays.stream(data).max().getAsDouble() : request.upper();
@@ -77,12 +71,9 @@ final class Histogram {
         }
         double[] inside =
                 Arrays.stream(data).filter(x -> x >= lower && x <= upper).toArray();
-        int bins =
-                switch (request.bins()) {
-                    case Bins.Count(int count) -> requireCount(count);
-                    case Bins.ByRule(BinRule rule) -> count(rule, inside, upper - lower, warnings);
-                    case Bins.Edges edges -> throw new IllegalStateException();
-                };
+        int bins = asked.count() == null
+                ? count(asked.rule(), inside, upper - lower, warnings)
+                : requireCount(asked.count());
         return lower == upper ? equal(lower - 0.5, upper + 0.5, bins) : equal(lower, upper, bins);
     }
 
@@ -118,8 +109,7 @@ final class Histogram {
     private static int count(BinRule rule, double[] data, double range, List<Warning> warnings) {
         double wanted = data.length == 0 || range == 0 ? 1 : Math.ceil(rule.bins(data, range));
         if (Double.isNaN(wanted) || Double.isInfinite(wanted)) {
-            boolean spreadless = rule != BinRule.AUTO;
-            if (spreadless) {
+            if (rule != BinRule.AUTO) {
                 warnings.add(new Warning("no-spread", "The spread the rule goes by is 0: one bin was made.", "/bins"));
                 return 1;
             }

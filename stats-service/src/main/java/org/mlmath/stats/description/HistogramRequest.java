@@ -39,7 +39,7 @@ public record HistogramRequest(
         Boolean explain)
         implements Costed {
     public HistogramRequest {
-        bins = bins == null ? new Bins.ByRule(BinRule.AUTO) : bins;
+        bins = bins == null ? Bins.by(BinRule.AUTO) : bins;
         closed = closed == null ? BinSide.LEFT : closed;
         missing = missing == null ? MissingValues.REFUSE : missing;
         explain = Boolean.TRUE.equals(explain);

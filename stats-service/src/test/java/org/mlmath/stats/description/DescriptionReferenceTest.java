@@ -37,15 +37,16 @@ class DescriptionReferenceTest {
                 .extract()
                 .asString());
         double tolerance = reference.get("tolerance").asDouble();
-        for (Map.Entry<String, JsonNode> expected :
-                reference.get("expected").properties()) {
+        for (Map.Entry<String, JsonNode> expected : reference.get("expected").properties()) {
             assertClose(expected.getKey(), answer.at(expected.getKey()), expected.getValue(), tolerance);
         }
     }
 
     private static void assertClose(String pointer, JsonNode actual, JsonNode expected, double tolerance) {
         if (!expected.isArray()) {
-            assertThat(actual.isNumber()).as(pointer + " is a number: " + actual).isTrue();
+            assertThat(actual.isNumber())
+                    .as(pointer + " is a number: " + actual)
+                    .isTrue();
             double value = expected.asDouble();
             assertThat(actual.asDouble())
                     .as(pointer)

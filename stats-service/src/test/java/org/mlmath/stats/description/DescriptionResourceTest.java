@@ -78,7 +78,10 @@ class DescriptionResourceTest {
 
     @Test
     void aVectorIsDescribedFlatAndAMatrixByColumn() {
-        post("describe", "{'data': [1, 2, 3]}").statusCode(200).body("mean", equalTo(2)).body("columns", nullValue());
+        post("describe", "{'data': [1, 2, 3]}")
+                .statusCode(200)
+                .body("mean", equalTo(2))
+                .body("columns", nullValue());
         post("describe", "{'data': [[1, 2], [3, 4]]}")
                 .statusCode(200)
                 .body("columns.x1.mean", equalTo(2))

@@ -39,10 +39,10 @@ class KernelDensityTest {
     void reflectionKeepsTheAreaWithinTheBounds() {
         double[] x = grid(0, 3, 3001);
         double[] density = new KernelDensity(DATA, null, 0.4, KernelShape.GAUSSIAN, 0, Double.POSITIVE_INFINITY)
-                .at(grid(0, 10, 10_001), Deadline.NONE);
+                .at(grid(0, 10, 10_001), Deadline.none());
         assertThat(integral(density, 1e-3)).isCloseTo(1, Offset.offset(1e-9));
         assertThat(new KernelDensity(DATA, null, 0.4, KernelShape.GAUSSIAN, 0, Double.POSITIVE_INFINITY)
-                        .at(new double[] {-0.1}, Deadline.NONE))
+                        .at(new double[] {-0.1}, Deadline.none()))
                 .containsExactly(0);
         assertThat(x).hasSize(3001);
     }
@@ -56,7 +56,7 @@ class KernelDensityTest {
                         KernelShape.GAUSSIAN,
                         Double.NEGATIVE_INFINITY,
                         Double.POSITIVE_INFINITY)
-                .at(new double[] {30}, Deadline.NONE);
+                .at(new double[] {30}, Deadline.none());
         assertThat(density[0]).isCloseTo(Math.exp(-450) / Math.sqrt(2 * Math.PI), Percentage.withPercentage(1e-11));
     }
 
@@ -65,17 +65,17 @@ class KernelDensityTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
         double[] data = new double[1000];
         Arrays.setAll(data, i -> i % 3 == 0 ? random.nextGaussian() : 4 + 0.5 * random.nextGaussian());
-        double exact = SheatherJones.bandwidth(data, Deadline.NONE);
+        double exact = SheatherJones.bandwidth(data, Deadline.none());
         double[] more = Arrays.copyOf(data, 1001);
         more[1000] = data[500] + 1e-9;
-        assertThat(SheatherJones.bandwidth(more, Deadline.NONE)).isCloseTo(exact, Percentage.withPercentage(0.2));
+        assertThat(SheatherJones.bandwidth(more, Deadline.none())).isCloseTo(exact, Percentage.withPercentage(0.2));
     }
 
     @Test
     void theBandwidthScalesWithTheData() {
-        double h = SheatherJones.bandwidth(DATA, Deadline.NONE);
+        double h = SheatherJones.bandwidth(DATA, Deadline.none());
         double scaled = SheatherJones.bandwidth(
-                Arrays.stream(DATA).map(x -> 1e-8 * x + 3e-8).toArray(), Deadline.NONE);
+                Arrays.stream(DATA).map(x -> 1e-8 * x + 3e-8).toArray(), Deadline.none());
         assertThat(scaled).isCloseTo(1e-8 * h, Percentage.withPercentage(1e-8));
     }
 }

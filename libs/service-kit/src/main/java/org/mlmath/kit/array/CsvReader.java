@@ -28,6 +28,9 @@ final class CsvReader {
     private int column;
     private int row = -1; // the row of names stands before the first
 
+    /** The names that lead to the columns, null where these are known by number. */
+    private List<String> keys;
+
     /** The cell that was read last: its bytes, unquoted. */
     private byte[] cell;
 
@@ -89,6 +92,7 @@ final class CsvReader {
         List<String> names = names();
         if (named) {
             requireDistinct(names);
+            keys = names;
         }
         while (at < end) {
             if (names.size() > 1 && atLineEnd()) {
@@ -310,9 +314,13 @@ final class CsvReader {
     }
 
     private ProblemException refuseCell(String detail) {
-        String place = row < 0 ? pointer : pointer + "/" + row + "/" + column;
+        String place = row < 0 ? pointer : pointer + (keys == null ? "/" + row + "/" + column : inColumn());
         return ProblemException.at(ProblemType.INVALID_REQUEST, place, "line %d: %s".formatted(cellLine, detail))
                 .with("line", cellLine);
+    }
+
+    private String inColumn() {
+        return "/" + keys.get(column).replace("~", "~0").replace("/", "~1") + "/" + row;
     }
 
     private static ProblemException refuse(String pointer, String detail) {
