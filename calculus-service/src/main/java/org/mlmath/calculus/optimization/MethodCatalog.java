@@ -1,5 +1,7 @@
 package org.mlmath.calculus.optimization;
 
+import static org.mlmath.calculus.optimization.MethodChoice.CENTERED;
+import static org.mlmath.calculus.optimization.MethodChoice.LINE_SEARCH;
 import static org.mlmath.calculus.optimization.MethodParameter.ALPHA;
 import static org.mlmath.calculus.optimization.MethodParameter.BETA1;
 import static org.mlmath.calculus.optimization.MethodParameter.BETA2;
@@ -57,12 +59,21 @@ final class MethodCatalog {
         return DEFINITIONS.get(name);
     }
 
+    /** @param search null where none was named; gradient descent with a search is another method under the same name */
+    static MethodDefinition of(MethodName name, LineSearchKind search) {
+        boolean searches = search != null && search != LineSearchKind.NONE;
+        return name == MethodName.GRADIENT_DESCENT && searches ? SearchMethods.STEEPEST_DESCENT : of(name);
+    }
+
     private static Map<MethodName, MethodDefinition> definitions() {
         Map<MethodName, MethodDefinition> all = new EnumMap<>(MethodName.class);
-        all.put(MethodName.GRADIENT_DESCENT, gradientDescent("Gradient descent", CAUCHY));
+        all.put(
+                MethodName.GRADIENT_DESCENT,
+                gradientDescent("Gradient descent", CAUCHY, Map.of(LINE_SEARCH, LineSearchKind.NONE)));
         all.put(
                 MethodName.STOCHASTIC_GRADIENT_DESCENT,
-                gradientDescent("Stochastic gradient descent: g is the gradient of one batch", ROBBINS_MONRO));
+                gradientDescent(
+                        "Stochastic gradient descent: g is the gradient of one batch", ROBBINS_MONRO, Map.of()));
         all.put(MethodName.MOMENTUM, momentum());
         all.put(MethodName.NESTEROV, nesterov());
         all.put(MethodName.ADAGRAD, adagrad());
@@ -73,6 +84,7 @@ final class MethodCatalog {
         all.put(MethodName.NADAM, nadam());
         all.put(MethodName.AMSGRAD, amsgrad());
         all.put(MethodName.ADAMW, adamw());
+        all.putAll(SearchMethods.definitions());
         return all;
     }
 
@@ -81,14 +93,14 @@ final class MethodCatalog {
     private static final String ROBBINS_MONRO =
             "H. Robbins, S. Monro, A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3), 1951";
 
-    private static MethodDefinition gradientDescent(String title, String source) {
+    private static MethodDefinition gradientDescent(String title, String source, Map<MethodChoice, Object> choices) {
         String descent = D + "x \\leftarrow x - \\eta d";
         return new MethodDefinition(
                 title,
                 formulas(descent, DECAYED + "x \\leftarrow x - \\eta g", descent),
                 numbers(LEARNING_RATE, 1e-3, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                choices,
                 false,
                 source,
                 v -> new GradientDescent(v.get(WEIGHT_DECAY), v.convention()));
@@ -104,7 +116,7 @@ final class MethodCatalog {
                         D + "v \\leftarrow \\mu v + (1-\\mu) d, \\quad x \\leftarrow x - \\eta v"),
                 numbers(LEARNING_RATE, 1e-3, MOMENTUM, 0.9, DAMPENING, 0, WEIGHT_DECAY, 0),
                 EnumSet.of(DAMPENING),
-                false,
+                Map.of(),
                 false,
                 "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, USSR Computational"
                         + " Mathematics and Mathematical Physics 4(5), 1964",
@@ -119,7 +131,7 @@ final class MethodCatalog {
                         DECAYED + "v \\leftarrow \\mu v - \\eta g, \\quad x \\leftarrow x + \\mu v - \\eta g"),
                 numbers(LEARNING_RATE, 1e-3, MOMENTUM, 0.9, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                Map.of(),
                 false,
                 "Y. Nesterov, A method for solving the convex programming problem with convergence rate O(1/k²), Doklady"
                         + " 269, 1983; I. Sutskever et al., On the importance of initialization and momentum in deep"
@@ -147,7 +159,7 @@ final class MethodCatalog {
                         WEIGHT_DECAY,
                         0),
                 EnumSet.of(LEARNING_RATE_DECAY),
-                false,
+                Map.of(),
                 false,
                 "J. Duchi, E. Hazan, Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic"
                         + " Optimization, JMLR 12, 2011",
@@ -173,7 +185,7 @@ final class MethodCatalog {
                         torch),
                 numbers(LEARNING_RATE, 1e-2, ALPHA, 0.99, EPSILON, 1e-8, MOMENTUM, 0, WEIGHT_DECAY, 0),
                 Set.of(),
-                true,
+                Map.of(CENTERED, false),
                 false,
                 "T. Tieleman, G. Hinton, Lecture 6.5, Neural Networks for Machine Learning, 2012; centred: A. Graves,"
                         + " Generating Sequences With Recurrent Neural Networks, 2013",
@@ -181,7 +193,7 @@ final class MethodCatalog {
                         v.get(ALPHA),
                         v.get(EPSILON),
                         v.get(MOMENTUM),
-                        v.centered(),
+                        v.is(CENTERED),
                         v.get(WEIGHT_DECAY),
                         v.convention()));
     }
@@ -197,7 +209,7 @@ final class MethodCatalog {
                                 + " g, \\quad u \\leftarrow \\rho u + (1-\\rho) \\delta^2, \\quad x \\leftarrow x - \\eta\\delta"),
                 numbers(LEARNING_RATE, 1, RHO, 0.9, EPSILON, 1e-6, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                Map.of(),
                 true,
                 "M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012",
                 v -> new Adadelta(v.get(RHO), v.get(EPSILON), v.get(WEIGHT_DECAY), v.convention()));
@@ -214,7 +226,7 @@ final class MethodCatalog {
                                 + " x \\leftarrow x - \\eta \\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}"),
                 numbers(LEARNING_RATE, 1e-3, BETA1, 0.9, BETA2, 0.999, EPSILON, 1e-8, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                Map.of(),
                 false,
                 "D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015",
                 v -> new Adam(v.get(BETA1), v.get(BETA2), v.get(EPSILON), v.get(WEIGHT_DECAY), v.convention()));
@@ -231,7 +243,7 @@ final class MethodCatalog {
                                 + " \\quad x \\leftarrow x - \\frac{\\eta}{1-\\beta_1^t} \\frac{m}{u + \\varepsilon}"),
                 numbers(LEARNING_RATE, 2e-3, BETA1, 0.9, BETA2, 0.999, EPSILON, 1e-8, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                Map.of(),
                 true,
                 "D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, algorithm 2",
                 v -> new Adamax(v.get(BETA1), v.get(BETA2), v.get(EPSILON), v.get(WEIGHT_DECAY), v.convention()));
@@ -259,7 +271,7 @@ final class MethodCatalog {
                         WEIGHT_DECAY,
                         0),
                 Set.of(),
-                false,
+                Map.of(),
                 false,
                 "T. Dozat, Incorporating Nesterov Momentum into Adam, ICLR workshop 2016",
                 v -> new Nadam(
@@ -280,7 +292,7 @@ final class MethodCatalog {
                         DECAYED + MOMENTS_OF_G + largest + KERAS_ADAM.replace("\\sqrt{v}", "\\sqrt{w}")),
                 numbers(LEARNING_RATE, 1e-3, BETA1, 0.9, BETA2, 0.999, EPSILON, 1e-8, WEIGHT_DECAY, 0),
                 Set.of(),
-                false,
+                Map.of(),
                 false,
                 "S. J. Reddi, S. Kale, S. Kumar, On the Convergence of Adam and Beyond, ICLR 2018",
                 v -> new AmsGrad(v.get(BETA1), v.get(BETA2), v.get(EPSILON), v.get(WEIGHT_DECAY), v.convention()));
@@ -294,7 +306,7 @@ final class MethodCatalog {
                         DECAYED + MOMENTS_OF_G + KERAS_ADAM),
                 numbers(LEARNING_RATE, 1e-3, BETA1, 0.9, BETA2, 0.999, EPSILON, 1e-8, WEIGHT_DECAY, 1e-2),
                 Set.of(),
-                false,
+                Map.of(),
                 false,
                 "I. Loshchilov, F. Hutter, Decoupled Weight Decay Regularization, ICLR 2019",
                 v -> new AdamW(v.get(BETA1), v.get(BETA2), v.get(EPSILON), v.get(WEIGHT_DECAY), v.convention()));

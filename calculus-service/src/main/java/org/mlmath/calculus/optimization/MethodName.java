@@ -29,7 +29,21 @@ public enum MethodName {
     @JsonProperty("amsgrad")
     AMSGRAD,
     @JsonProperty("adamw")
-    ADAMW;
+    ADAMW,
+    @JsonProperty("newton")
+    NEWTON,
+    @JsonProperty("bfgs")
+    BFGS,
+    @JsonProperty("lbfgs")
+    LBFGS,
+    @JsonProperty("conjugate-gradient")
+    CONJUGATE_GRADIENT,
+    @JsonProperty("nelder-mead")
+    NELDER_MEAD,
+    @JsonProperty("cma-es")
+    CMA_ES,
+    @JsonProperty("coordinate-descent")
+    COORDINATE_DESCENT;
 
     /** @return as on the wire, {@code gradient-descent} */
     public String slug() {

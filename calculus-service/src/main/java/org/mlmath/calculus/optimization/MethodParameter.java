@@ -40,7 +40,40 @@ enum MethodParameter {
             "how fast the momentum grows to its limit",
             OptimizationMethod::momentumDecay,
             Range.NOT_NEGATIVE),
-    WEIGHT_DECAY("weightDecay", "\\lambda", "L2 penalty", OptimizationMethod::weightDecay, Range.NOT_NEGATIVE);
+    WEIGHT_DECAY("weightDecay", "\\lambda", "L2 penalty", OptimizationMethod::weightDecay, Range.NOT_NEGATIVE),
+    SUFFICIENT_DECREASE(
+            "sufficientDecrease",
+            "c_1",
+            "part of the promised descent that a line search asks for",
+            OptimizationMethod::sufficientDecrease,
+            Range.BETWEEN),
+    CURVATURE(
+            "curvature",
+            "c_2",
+            "part of the slope that a strong Wolfe search leaves at most",
+            OptimizationMethod::curvature,
+            Range.BETWEEN),
+    BACKTRACKING(
+            "backtracking",
+            "\\rho",
+            "what an Armijo search shortens a length by",
+            OptimizationMethod::backtracking,
+            Range.BETWEEN),
+    HISTORY("history", "h", "pairs that are remembered", method -> number(method.history()), Range.HISTORY),
+    SIMPLEX_SIZE(
+            "simplexSize",
+            "\\delta",
+            "part of itself by which each coordinate is lengthened for the first simplex",
+            OptimizationMethod::simplexSize,
+            Range.POSITIVE),
+    SIGMA("sigma", "\\sigma", "deviation at the start", OptimizationMethod::sigma, Range.POSITIVE),
+    /** 0 stands for the default, which depends on the number of variables. */
+    POPULATION_SIZE(
+            "populationSize",
+            "\\lambda",
+            "candidates per step",
+            method -> number(method.populationSize()),
+            Range.POPULATION);
 
     private final String field;
     private final String symbol;
@@ -79,11 +112,18 @@ enum MethodParameter {
         return given.apply(method);
     }
 
+    private static Double number(Integer value) {
+        return value == null ? null : value.doubleValue();
+    }
+
     /** What values have a meaning. */
     enum Range {
         NOT_NEGATIVE("at least 0"),
         POSITIVE("above 0"),
-        PART("in [0, 1)");
+        PART("in [0, 1)"),
+        BETWEEN("in (0, 1)"),
+        HISTORY("from 1 to 1000"),
+        POPULATION("from 4 to 10000");
 
         private final String words;
 
@@ -96,6 +136,9 @@ enum MethodParameter {
                 case NOT_NEGATIVE -> value >= 0;
                 case POSITIVE -> value > 0;
                 case PART -> value >= 0 && value < 1;
+                case BETWEEN -> value > 0 && value < 1;
+                case HISTORY -> value >= 1 && value <= 1_000;
+                case POPULATION -> value >= 4 && value <= 10_000;
             };
         }
 

@@ -26,13 +26,20 @@ public record MethodsResult(
             @Schema(
                     description =
                             "One step by each convention it can follow, LaTeX: g is the gradient at x, d the gradient"
-                                    + " with the L2 penalty, t the number of the step from 1; memories begin at zero")
+                                    + " with the L2 penalty, t the number of the step from 1; memories begin at zero. Methods that have but one rule have it"
+                                    + " under torch")
             Map<String, String> formulas,
 
             @Schema(
                     description =
-                            "The parameters of its own; clipNorm, clipValue, batchSize and schedule go with all methods")
+                            "The parameters of its own; clipNorm, clipValue, batchSize and schedule go with all that are firstOrder")
             List<ParameterDescription> parameters,
+
+            @Schema(
+                    description =
+                            "Whether each step is made from one gradient, at a learning rate; the others search along"
+                                    + " directions or by values, and end by themselves where nothing is left to do")
+            boolean firstOrder,
 
             @Schema(description = "The parts of its memory in `state`, under torch and with the default parameters")
             List<String> memory,
@@ -102,27 +109,29 @@ public record MethodsResult(
                         parameter.field(),
                         parameter.symbol(),
                         parameter.meaning(),
-                        value,
+                        parameter == MethodParameter.POPULATION_SIZE ? "4 + ⌊3·ln n⌋" : value,
                         definition.range(parameter).words(),
                         definition.torchOnly().contains(parameter)
                                 ? List.of(RuleConvention.TORCH)
                                 : List.copyOf(definition.formulas().keySet()))));
-        if (definition.centered()) {
-            parameters.add(new ParameterDescription(
-                    "centered",
-                    null,
-                    "whether to divide by the gradient's deviation instead of its mean square",
-                    false,
-                    "true or false",
-                    List.copyOf(definition.formulas().keySet())));
-        }
+        definition
+                .choices()
+                .forEach((choice, value) -> parameters.add(new ParameterDescription(
+                        choice.field(),
+                        null,
+                        choice.meaning(),
+                        value,
+                        choice.range(),
+                        List.copyOf(definition.formulas().keySet()))));
         UpdateRule rule = definition
                 .rule()
-                .make(new MethodDefinition.Values(definition.defaults(), false, RuleConvention.TORCH.convention()));
+                .make(new MethodDefinition.Values(
+                        definition.defaults(), definition.choices(), RuleConvention.TORCH.convention(), 0));
         List<String> memory = rule.memory(1).stream()
                 .filter(slot -> slot.length() > 0)
                 .map(UpdateRule.Slot::name)
                 .toList();
-        return new MethodDescription(name, definition.title(), formulas, parameters, memory, definition.source());
+        return new MethodDescription(
+                name, definition.title(), formulas, parameters, definition.firstOrder(), memory, definition.source());
     }
 }

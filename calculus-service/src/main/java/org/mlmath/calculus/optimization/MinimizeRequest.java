@@ -39,8 +39,8 @@ public record MinimizeRequest(
 
         @Schema(
                 description =
-                        "What shuffles the observations where a step sees a batch of them; drawn if not given, and"
-                                + " returned",
+                        "What the run draws from: batches of observations, CMA-ES's candidates, random coordinates;"
+                                + " drawn if not given, and returned",
                 examples = "1",
                 nullable = true)
         @Min(0)

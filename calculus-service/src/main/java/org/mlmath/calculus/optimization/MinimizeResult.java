@@ -23,11 +23,17 @@ public record MinimizeResult(
 
         @Schema(
                 description =
-                        "Whether a criterion was met or, where all steps were made, the gradient is a millionth of"
-                                + " the one at iteration 0")
+                        "Whether a criterion was met, nothing was left to do or, where the run ended otherwise, the"
+                                + " gradient is a millionth of the one at iteration 0")
         boolean converged,
 
-        @Schema(description = "Why the run ended") Reason reason,
+        @Schema(
+                description =
+                        "Why the run ended: a criterion, all steps made, or by itself: `diverged` and `undefined` at the last"
+                                + " finite iterate, `stationary` where nothing is left to do, `no-descent` where a line search finds"
+                                + " nothing lower, `singular-hessian` where Newton's step does not exist, `collapsed` where a"
+                                + " simplex or a population has shrunk to a point")
+        Reason reason,
 
         @Schema(
                 description =
@@ -43,7 +49,7 @@ public record MinimizeResult(
         @Schema(description = "Sent back as `resume` it continues the run")
         OptimizerState state,
 
-        @Schema(description = "The seed that shuffled the observations, where a step sees a batch", nullable = true)
+        @Schema(description = "The seed of what was drawn: batches, candidates, coordinates", nullable = true)
         Long seed,
 
         @Schema(description = "How good the last iterate is, and what it took")
@@ -74,7 +80,15 @@ public record MinimizeResult(
         @JsonProperty("diverged")
         DIVERGED,
         @JsonProperty("undefined")
-        UNDEFINED
+        UNDEFINED,
+        @JsonProperty("stationary")
+        STATIONARY,
+        @JsonProperty("no-descent")
+        NO_DESCENT,
+        @JsonProperty("singular-hessian")
+        SINGULAR_HESSIAN,
+        @JsonProperty("collapsed")
+        COLLAPSED
     }
 
     @Schema(description = "Recorded iterates, an entry of each list for each")
@@ -100,9 +114,13 @@ public record MinimizeResult(
 
     @Schema(description = "How good the last iterate is, and what it took")
     public record RunDiagnostics(
-            @Schema(description = "Euclidean norm of the gradient at the last iterate", examples = "1e-9")
+            @Schema(
+                    description = "Euclidean norm of the gradient at the last iterate; null where there is none",
+                    examples = "1e-9")
             double gradientNorm,
 
-            @Schema(description = "How often value and gradient were computed by the run", examples = "101")
+            @Schema(
+                    description = "How often the run computed the objective, with or without derivatives",
+                    examples = "101")
             long evaluations) {}
 }

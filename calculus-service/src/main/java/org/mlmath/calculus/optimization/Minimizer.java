@@ -17,6 +17,7 @@ import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.optimization.Diagnosis;
 import org.mlmath.numerics.optimization.DifferentiableFunction;
@@ -38,12 +39,13 @@ final class Minimizer {
      */
     static MinimizeResult minimize(MinimizeRequest request, Seeds seeds, Deadline deadline) {
         ConfiguredMethod method = configure(request.method());
-        Long seed = method.batchSize() == null ? null : seed(request, seeds);
+        Long seed = method.draws() ? seed(request, seeds) : null;
         RunObjective objective = RunObjective.of(
                 request.objective(), method.batchSize(), seed == null ? 0 : seed, request.maxIterations());
         DifferentiableFunction function = objective.function();
+        UpdateRule rule = method.rule(seed == null ? 0 : seed);
         Minimization minimization = new Minimization(
-                method.rule(),
+                rule,
                 method.learningRate(),
                 method.schedule(),
                 method.clipping(),
@@ -52,11 +54,12 @@ final class Minimizer {
                 request.maxIterations());
         Run run = run(request, minimization, objective, deadline);
         Diagnosis diagnosis = Diagnosis.of(minimization, run, function, deadline);
-        List<UpdateRule.Slot> slots = method.rule().memory(function.dimension());
+        List<UpdateRule.Slot> slots = rule.memory(function.dimension());
+        OptimizationMethod complete = method.complete(function.dimension());
         return new MinimizeResult(
                 new PointAndValue(run.state().bestPoint(), run.state().bestValue()),
                 new PointAndValue(run.state().point(), run.value()),
-                method.complete(),
+                complete,
                 objective.variables(),
                 run.converged(),
                 Reason.valueOf(run.reason().name()),
@@ -66,7 +69,7 @@ final class Minimizer {
                 StateOnTheWire.write(request.method().name(), run.state(), slots, seed),
                 seed,
                 new RunDiagnostics(run.gradientNorm(), run.evaluations()),
-                conventions(method.complete()),
+                conventions(complete),
                 warnings(request, minimization, run));
     }
 
@@ -105,6 +108,8 @@ final class Minimizer {
                 return minimization.from(start, function, deadline);
             } catch (DomainException e) {
                 throw e.at("/start");
+            } catch (LimitExceededException e) {
+                throw e.at("/objective"); // too large for second derivatives
             }
         }
         try {
@@ -185,6 +190,7 @@ final class Minimizer {
         conventions.put(
                 "updateRule",
                 switch (method.convention()) {
+                    case null -> oneConvention(method.name());
                     case TORCH -> "PyTorch's update rule (torch.optim) and defaults";
                     case KERAS ->
                         "Keras's update rule with PyTorch's defaults: the velocity contains the learning rate, epsilon stands"
@@ -198,6 +204,18 @@ final class Minimizer {
         return conventions;
     }
 
+    /** The rule of a method that has but one, under every convention. */
+    private static String oneConvention(MethodName name) {
+        return switch (name) {
+            case LBFGS ->
+                "that of torch.optim.LBFGS, whose inner iterations each count as one, with a strong Wolfe search by default";
+            case NELDER_MEAD -> "that of SciPy, with its first simplex";
+            case CMA_ES ->
+                "the tutorial's, without negative weights; iterates are the best candidates of their generations";
+            default -> "the textbook's";
+        };
+    }
+
     private static List<Warning> warnings(MinimizeRequest request, Minimization minimization, Run run) {
         List<Warning> warnings = new ArrayList<>();
         if (run.reason() == StopReason.DIVERGED || run.reason() == StopReason.UNDEFINED) {
@@ -205,6 +223,11 @@ final class Minimizer {
             warnings.add(new Warning(
                     run.reason() == StopReason.DIVERGED ? "diverged" : "left-domain",
                     "The step to iteration %d %s; the run ends before it.".formatted(run.iterations() + 1, why)));
+        }
+        if (run.reason() == StopReason.SINGULAR_HESSIAN) {
+            warnings.add(new Warning(
+                    "singular-hessian",
+                    "The Hessian at iteration %d is singular; the run ends there.".formatted(run.iterations())));
         }
         thinned(minimization.recording(), run.trajectory()).ifPresent(warnings::add);
         if (Boolean.TRUE.equals(request.explain())) {

@@ -12,7 +12,11 @@ public record OptimizationMethod(
         @Schema(description = "Which method", examples = "adam") @NotNull
         MethodName name,
 
-        @Schema(description = "η: the length of a step, at least 0", examples = "0.01", nullable = true)
+        @Schema(
+                description =
+                        "η: the length of a step, at least 0; the length tried first where there is a line search",
+                examples = "0.01",
+                nullable = true)
         Double learningRate,
 
         @Schema(description = "μ in [0, 1): how much of the last step is kept", examples = "0.9", nullable = true)
@@ -60,6 +64,60 @@ public record OptimizationMethod(
         Double momentumDecay,
 
         @Schema(
+                description =
+                        "How far a step goes: armijo for newton, strong-wolfe for the other methods that search, none for"
+                                + " gradient-descent",
+                examples = "strong-wolfe",
+                nullable = true)
+        LineSearchKind lineSearch,
+
+        @Schema(
+                description = "c₁ in (0, 1): the part of the descent promised by the slope that a line search asks for",
+                examples = "1e-4",
+                nullable = true)
+        Double sufficientDecrease,
+
+        @Schema(
+                description = "c₂ in (c₁, 1): the part of the slope that a strong Wolfe search leaves at most",
+                examples = "0.9",
+                nullable = true)
+        Double curvature,
+
+        @Schema(
+                description = "ρ in (0, 1): what an Armijo search shortens a length by",
+                examples = "0.5",
+                nullable = true)
+        Double backtracking,
+
+        @Schema(description = "How many pairs L-BFGS remembers", examples = "10", nullable = true)
+        Integer history,
+
+        @Schema(description = "Which β conjugate gradients use", examples = "polak-ribiere", nullable = true)
+        ConjugateVariant variant,
+
+        @Schema(description = "Which coordinate coordinate descent moves next", examples = "cyclic", nullable = true)
+        CoordinateSelection selection,
+
+        @Schema(description = "Whether Nelder–Mead's coefficients depend on the number of variables", nullable = true)
+        Boolean adaptive,
+
+        @Schema(
+                description = "By which part of itself each coordinate is lengthened for Nelder–Mead's first simplex",
+                examples = "0.05",
+                nullable = true)
+        Double simplexSize,
+
+        @Schema(
+                description =
+                        "σ above 0: CMA-ES's deviation at the start, about a third of the distance to look around in",
+                examples = "0.5",
+                nullable = true)
+        Double sigma,
+
+        @Schema(description = "λ, at least 4: CMA-ES's candidates per step", examples = "12", nullable = true)
+        Integer populationSize,
+
+        @Schema(
                 description = "Gradients longer than this are shortened to it (clip_grad_norm_); none by default",
                 examples = "1",
                 nullable = true)
@@ -78,7 +136,10 @@ public record OptimizationMethod(
                 nullable = true)
         Integer batchSize,
 
-        @Schema(description = "How the learning rate changes; constant by default", nullable = true) @Valid
+        @Schema(
+                description = "How the learning rate of a first-order method changes; constant by default",
+                nullable = true)
+        @Valid
         RateSchedule schedule,
 
         @Schema(description = "Whose rule is followed where libraries differ, torch by default", nullable = true)

@@ -25,6 +25,11 @@ final class RunCost {
     private static final double PER_ENTRY = 2e-9;
     private static final double PER_EXPONENTIAL = 3e-8;
 
+    private static final double FLOP = 1e-9;
+
+    /** An eigenvalue problem of any size, in flops. */
+    private static final double CALL = 3_000;
+
     /** Parsing, compiling and letting the compiler warm up, where there is an expression. */
     private static final double ONCE = 2e-4;
 
@@ -45,16 +50,68 @@ final class RunCost {
         double evaluation = model ? evaluation(objective) : evaluation(objective.expression());
         // The start, and the curvature for the diagnosis.
         double steps = request.maxIterations() + 1 + 2 * Math.min(24, dimension);
-        double perStep = STEP + PER_VARIABLE * dimension + evaluation;
+        OptimizationMethod method = request.method();
+        double perStep = STEP
+                + PER_VARIABLE * dimension
+                + evaluation * evaluations(method, dimension)
+                + FLOP * flops(method, dimension);
 
         RecordWindow window = request.record();
         double most = window == null || window.maxPoints() == null ? 10_000 : window.maxPoints();
         double every = window == null || window.every() == null ? 1 : window.every();
         boolean memory = window != null && Boolean.TRUE.equals(window.state());
         double points = Math.min(most, steps / every + 2);
-        double bytes = points * (3 + dimension * (memory ? 4 : 1)) * BYTES_PER_NUMBER;
+        double kept = kept(method, dimension);
+        double bytes = (points * (3 + dimension + (memory ? kept : 0)) + 2 * kept) * BYTES_PER_NUMBER;
         return new Cost(
                 ONCE + steps * perStep + points * dimension * 1e-7, (long) Math.min(bytes, Long.MAX_VALUE / 4.0));
+    }
+
+    private static MethodName name(OptimizationMethod method) {
+        // A request without a method is refused before anything is done.
+        return method == null || method.name() == null ? MethodName.GRADIENT_DESCENT : method.name();
+    }
+
+    /** How often a step looks at the objective, in evaluations with the gradient: a few where lines are searched. */
+    private static double evaluations(OptimizationMethod method, double dimension) {
+        return switch (name(method)) {
+            case NEWTON -> 2 + dimension;
+            case BFGS, LBFGS, NELDER_MEAD -> 2;
+            case CONJUGATE_GRADIENT -> 3;
+            case COORDINATE_DESCENT -> 5;
+            case CMA_ES -> 1 + population(method, dimension);
+            default -> method != null && method.lineSearch() != null ? 3 : 1;
+        };
+    }
+
+    /** What a step takes beside the objective. */
+    private static double flops(OptimizationMethod method, double dimension) {
+        double n = dimension;
+        return switch (name(method)) {
+            case NEWTON -> CALL + 10 * n * n * n;
+            case BFGS, NELDER_MEAD -> 10 * n * n;
+            case LBFGS -> 10 * n * history(method);
+            case CMA_ES -> CALL + 10 * n * n * n + 4 * n * n * population(method, n);
+            default -> 0;
+        };
+    }
+
+    /** The numbers that a method remembers. */
+    private static double kept(OptimizationMethod method, double dimension) {
+        return switch (name(method)) {
+            case NEWTON, COORDINATE_DESCENT -> 2;
+            case BFGS, NELDER_MEAD, CMA_ES -> dimension * (dimension + 4);
+            case LBFGS -> 2 * dimension * history(method);
+            default -> 3 * dimension;
+        };
+    }
+
+    private static double population(OptimizationMethod method, double dimension) {
+        return method.populationSize() == null ? 4 + 3 * Math.log(dimension + 1) : method.populationSize();
+    }
+
+    private static double history(OptimizationMethod method) {
+        return method.history() == null ? 100 : method.history();
     }
 
     private static double dimension(Objective objective) {

@@ -19,7 +19,7 @@ final class StateOnTheWire {
         int offset = 0;
         for (UpdateRule.Slot slot : slots) {
             if (slot.length() > 0) {
-                memory.put(slot.name(), Arrays.copyOfRange(state.memory(), offset, offset + slot.length()));
+                memory.put(slot.name(), Arrays.copyOfRange(state.memory(), offset, offset + used(state, offset, slot)));
             }
             offset += slot.length();
         }
@@ -31,6 +31,15 @@ final class StateOnTheWire {
                 new OptimizerState.Best(state.bestIteration(), state.bestPoint(), state.bestValue()),
                 state.initialGradientNorm(),
                 seed);
+    }
+
+    /** The length of a part without the zeros at the end of one that fills up. */
+    private static int used(RunState state, int offset, UpdateRule.Slot slot) {
+        int used = slot.length();
+        while (slot.filling() && used > 0 && state.memory()[offset + used - 1] == 0) {
+            used--;
+        }
+        return used;
     }
 
     /**
@@ -56,13 +65,15 @@ final class StateOnTheWire {
                                 .formatted(slot.name(), method.slug()))
                         .at("/memory");
             }
-            if (slot.length() > 0 && part.length != slot.length()) {
-                throw new DimensionMismatchException("%s has %d entries, where %d are needed."
-                                .formatted(slot.name(), part.length, slot.length()))
+            boolean fits =
+                    slot.length() == 0 || part.length == slot.length() || slot.filling() && part.length < slot.length();
+            if (!fits) {
+                throw new DimensionMismatchException("%s has %d entries, where %s%d are needed."
+                                .formatted(slot.name(), part.length, slot.filling() ? "at most " : "", slot.length()))
                         .at("/memory/" + slot.name());
             }
             if (slot.length() > 0) {
-                System.arraycopy(part, 0, memory, offset, slot.length());
+                System.arraycopy(part, 0, memory, offset, part.length);
             }
             offset += slot.length();
         }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -92,6 +93,104 @@ class MinimizeResourceTest {
         assertThat(answer.at("/final/point/0").asDouble())
                 .isCloseTo(usual.at("/final/point/1").asDouble(), within(1e-12));
         assertThat(answer.at("/variables").toString()).isEqualTo("[\"y\",\"x\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"name\": \"newton\"}",
+        "{\"name\": \"bfgs\"}",
+        "{\"name\": \"lbfgs\"|\"history\": 3}",
+        "{\"name\": \"conjugate-gradient\"}",
+        "{\"name\": \"nelder-mead\"}",
+        "{\"name\": \"cma-es\"}",
+        "{\"name\": \"coordinate-descent\"|\"selection\": \"random\"}",
+        "{\"name\": \"gradient-descent\"|\"lineSearch\": \"armijo\"}",
+    })
+    void searchesContinueToTheBytesOfOneRun(String method) {
+        ObjectNode whole = request(ADAM).put("maxIterations", 30).put("seed", 4);
+        whole.set("method", request(method.replace('|', ',')));
+        JsonNode once = answer(whole);
+        ObjectNode second = whole.deepCopy().put("maxIterations", 20);
+        second.remove(List.of("start", "seed"));
+        second.set("resume", answer(whole.deepCopy().put("maxIterations", 10)).get("state"));
+        JsonNode twice = answer(second);
+        for (String field : List.of("state", "minimum", "final", "iterations", "reason", "method")) {
+            assertThat(twice.get(field).toString())
+                    .as(field)
+                    .isEqualTo(once.get(field).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"name\": \"newton\"}, 50, 1e-12",
+        "{\"name\": \"newton\"|\"lineSearch\": \"none\"}, 50, 1e-12",
+        "{\"name\": \"bfgs\"}, 100, 1e-9",
+        "{\"name\": \"lbfgs\"}, 100, 1e-9",
+        "{\"name\": \"conjugate-gradient\"}, 200, 1e-9",
+        "{\"name\": \"nelder-mead\"}, 400, 1e-7",
+        "{\"name\": \"cma-es\"}, 400, 1e-7",
+        "{\"name\": \"coordinate-descent\"}, 40000, 1e-4",
+    })
+    void everySearchFindsTheValleysEnd(String method, int iterations, double accuracy) {
+        ObjectNode request = request(ADAM).put("maxIterations", iterations).put("seed", 4);
+        request.set("method", request(method.replace('|', ',')));
+        JsonNode answer = answer(request);
+        assertThat(answer.at("/minimum/point/0").asDouble()).isCloseTo(1, within(accuracy));
+        assertThat(answer.at("/minimum/point/1").asDouble()).isCloseTo(1, within(accuracy));
+    }
+
+    @Test
+    void aSingularHessianEndsNewtonsRun() {
+        minimize("""
+                        {"objective": {"expression": "(x + y)^2"}, "method": {"name": "newton"}, "start": [1, 2],
+                         "maxIterations": 10}""")
+                .statusCode(200)
+                .body("reason", equalTo("singular-hessian"))
+                .body("converged", equalTo(false))
+                .body("iterations", equalTo(0))
+                .body("warnings.code", contains("singular-hessian"));
+    }
+
+    @Test
+    void whatASearchHasNoUseForIsRefused() {
+        for (String field : List.of("clipNorm", "batchSize", "schedule")) {
+            ObjectNode request = request(ADAM);
+            ObjectNode method = request.putObject("method").put("name", "bfgs");
+            if (field.equals("schedule")) {
+                method.putObject(field).put("name", "constant");
+            } else {
+                method.put(field, 1);
+            }
+            minimize(request.toString())
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/method/" + field))
+                    .body("detail", containsString("first-order"));
+        }
+    }
+
+    @Test
+    void aForgedStateDoesNoHarm() {
+        for (String method :
+                List.of("lbfgs", "bfgs", "conjugate-gradient", "nelder-mead", "cma-es", "coordinate-descent")) {
+            ObjectNode request = request(ADAM).put("maxIterations", 5).put("seed", 1);
+            request.putObject("method").put("name", method);
+            JsonNode state = answer(request).get("state");
+            for (double number : new double[] {-1, 1e9, 1e300}) {
+                ObjectNode forged = state.deepCopy();
+                forged.get("memory").properties().forEach(part -> {
+                    for (int i = 0; i < part.getValue().size(); i++) {
+                        ((ArrayNode) part.getValue()).set(i, number);
+                    }
+                });
+                ObjectNode again = request.deepCopy();
+                again.remove(List.of("start", "seed"));
+                again.set("resume", forged);
+                assertThat(minimize(again.toString()).extract().statusCode())
+                        .as(method + number)
+                        .isIn(200, 422);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -227,7 +326,7 @@ class MinimizeResourceTest {
         ObjectNode request = request("""
                 {"objective": {"model": "linear", "features": [1, 2, 3, 4, 5], "targets": [1, 3, 2, 5, 4]},
                  "method": {"name": "%s"}, "maxIterations": 20, "seed": 5}""".formatted(method.slug()));
-        for (String convention : List.of("torch", "keras")) {
+        for (String convention : MethodCatalog.of(method).firstOrder() ? List.of("torch", "keras") : List.of("torch")) {
             ((ObjectNode) request.get("method")).put("convention", convention);
             JsonNode answer = answer(request);
             assertThat(answer(request.deepCopy().set("method", answer.get("method"))))
@@ -275,6 +374,43 @@ class MinimizeResourceTest {
                         "{\"name\": \"momentum\", \"dampening\": 0.1, \"convention\": \"keras\"}",
                         422,
                         "leave it out"),
+                refusal(
+                        "/method/convention",
+                        "method",
+                        "{\"name\": \"bfgs\", \"convention\": \"keras\"}",
+                        422,
+                        "torch"),
+                refusal(
+                        "/method/lineSearch",
+                        "method",
+                        "{\"name\": \"adam\", \"lineSearch\": \"armijo\"}",
+                        422,
+                        "no parameter"),
+                refusal(
+                        "/method/weightDecay",
+                        "method",
+                        "{\"name\": \"gradient-descent\", \"lineSearch\": \"armijo\", \"weightDecay\": 1}",
+                        422,
+                        "learningRate, sufficientDecrease"),
+                refusal(
+                        "/method/backtracking",
+                        "method",
+                        "{\"name\": \"bfgs\", \"backtracking\": 0.5}",
+                        422,
+                        "line search"),
+                refusal(
+                        "/method/curvature",
+                        "method",
+                        "{\"name\": \"bfgs\", \"curvature\": 1e-5}",
+                        422,
+                        "sufficientDecrease"),
+                refusal("/method/history", "method", "{\"name\": \"lbfgs\", \"history\": 0}", 422, "from 1"),
+                refusal(
+                        "/method/populationSize",
+                        "method",
+                        "{\"name\": \"cma-es\", \"populationSize\": 3}",
+                        422,
+                        "from 4"),
                 refusal("/method/batchSize", "method", "{\"name\": \"stochastic-gradient-descent\"}", 422, "a model"),
                 refusal(
                         "/method/schedule/gamma",

@@ -44,7 +44,8 @@ public record CoordinateDescent(Selection selection, long seed, LineSearch searc
     @Override
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
         int n = from.point().length;
-        int idle = (int) from.memory()[1];
+        // A state that comes from outside may say anything.
+        int idle = Math.clamp((long) from.memory()[1], 0, patience(n));
         if (from.gradientNorm() == 0) {
             to.refuse(StopReason.STATIONARY);
             return;

@@ -33,7 +33,8 @@ public record LimitedMemoryBfgs(int history, LineSearch search) implements Updat
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
         double[] memory = to.memory();
         System.arraycopy(from.memory(), 0, memory, 0, memory.length);
-        int pairs = (int) memory[memory.length - 1];
+        // A state that comes from outside may say anything.
+        int pairs = Math.clamp((long) memory[memory.length - 1], 0, history);
         double[] direction = direction(from.gradient(), memory, pairs);
         double first = from.iteration() == 0 ? SteepestDescent.firstLength(from, learningRate) : learningRate;
         if (new Ray(from, direction, to, objective).step(search, first)) {
