@@ -12,6 +12,7 @@ import org.mlmath.kit.array.Observations;
 import org.mlmath.kit.array.ReadsArray;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.work.Cost;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 
@@ -72,6 +73,15 @@ public record Successes(double[] outcomes, Counts counts) {
         int omitted = (int) (outcomes.length - trials);
         return new Counted(
                 successes, trials, omitted == 0 ? List.of() : List.of(MissingValues.omitted(omitted, pointer)));
+    }
+
+    /** What it costs to count and test samples. */
+    public static Cost cost(Successes... samples) {
+        long count = 0;
+        for (Successes sample : samples) {
+            count += sample == null || sample.outcomes() == null ? 0 : sample.outcomes().length;
+        }
+        return new Cost(2e-5 + 2e-9 * count, 4096);
     }
 
     private static void requireTrials(long trials, String pointer) {

@@ -13,7 +13,7 @@ import org.mlmath.numerics.root.BracketedRoot;
  * 37 (2008), 258-273.
  */
 public final class NoncentralHypergeometric {
-    private static final double NEGLIGIBLE = 1e-320;
+    private static final double NEGLIGIBLE = 1e-19;
 
     /** Probabilities equal but for rounding count as equal: the margin R takes. */
     private static final double EQUAL = 1 + 1e-7;
@@ -58,6 +58,7 @@ public final class NoncentralHypergeometric {
         double mode = mode(odds);
         double weightOfX = x == mode ? 1 : weight(mode, x, odds);
         double limit = weightOfX * EQUAL;
+        double negligible = Math.max(weightOfX, Double.MIN_NORMAL) * NEGLIGIBLE;
         double below = 0;
         double above = 0;
         double total = 1;
@@ -75,7 +76,7 @@ public final class NoncentralHypergeometric {
                 step();
                 weight *= direction < 0 ? 1 / ratio(k - 1, odds) : ratio(k, odds);
                 k += direction;
-                if (weight < NEGLIGIBLE) {
+                if (weight < negligible) {
                     break;
                 }
                 total += weight;
@@ -116,15 +117,25 @@ public final class NoncentralHypergeometric {
     }
 
     private double solve(DoubleUnaryOperator increasing, double x) {
-        // The sample's odds ratio with a half added to each count is near enough to begin with.
-        double guess = Math.log((x + 0.5) / (row1 - x + 0.5) * ((row2 - column + x + 0.5) / (column - x + 0.5)));
-        double low = guess - 1;
-        double high = guess + 1;
-        for (double step = 1; increasing.applyAsDouble(low) > 0; step *= 2) {
-            low -= step;
-        }
-        for (double step = 1; increasing.applyAsDouble(high) < 0; step *= 2) {
-            high += step;
+        // The sample's odds ratio with a half added to each count, and its standard error, are near enough to begin
+        // with.
+        double[] counts = {x + 0.5, row1 - x + 0.5, column - x + 0.5, row2 - column + x + 0.5};
+        double guess = Math.log(counts[0] / counts[1] * (counts[3] / counts[2]));
+        double error = Math.sqrt(1 / counts[0] + 1 / counts[1] + 1 / counts[2] + 1 / counts[3]);
+        double low = guess;
+        double high = guess;
+        if (increasing.applyAsDouble(guess) > 0) {
+            low -= error;
+            for (double step = error; increasing.applyAsDouble(low) > 0; step *= 2) {
+                high = low;
+                low -= step;
+            }
+        } else {
+            high += error;
+            for (double step = error; increasing.applyAsDouble(high) < 0; step *= 2) {
+                low = high;
+                high += step;
+            }
         }
         return Math.exp(BracketedRoot.of(increasing, low, high));
     }
