@@ -1,0 +1,2 @@
+/** How variables hang together: covariance and correlation matrices. */
+package org.mlmath.stats.dependence;

@@ -1,0 +1,2 @@
+/** Comparison of answers with the values of other libraries. */
+package org.mlmath.stats.reference;
