@@ -1,13 +1,9 @@
 package org.mlmath.stats.mean;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
-import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
@@ -24,7 +20,7 @@ import org.mlmath.stats.hypothesis.TestQuestion;
 import org.mlmath.stats.hypothesis.TestResult;
 import org.mlmath.stats.hypothesis.Working;
 import org.mlmath.stats.number.Interval;
-import org.mlmath.stats.number.MissingValues;
+import org.mlmath.stats.number.PairedObservations;
 import org.mlmath.stats.number.SampleStatistics;
 
 /**
@@ -87,31 +83,8 @@ final class StudentTTest {
     private static SampleStatistics differences(StudentTPairedRequest request) {
         double[] a = observations(request.a() == null ? null : request.a().observations(), "/a");
         double[] b = observations(request.b() == null ? null : request.b().observations(), "/b");
-        if (a.length != b.length) {
-            throw new DimensionMismatchException("a has %d observations and b has %d: pairs need as many of each."
-                            .formatted(a.length, b.length))
-                    .at("/b");
-        }
-        double[] differences = new double[a.length];
-        int count = 0;
-        for (int i = 0; i < a.length; i++) {
-            if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
-                differences[count++] = a[i] - b[i];
-            } else if (request.missing() == MissingValues.REFUSE) {
-                throw MissingValues.refusal(i, Double.isNaN(a[i]) ? "/a" : "/b");
-            }
-        }
-        List<Warning> warnings = new ArrayList<>();
-        if (count < a.length) {
-            int omitted = a.length - count;
-            warnings.add(new Warning(
-                    "missing-omitted",
-                    omitted == 1
-                            ? "1 pair with a missing observation was left out."
-                            : omitted + " pairs with a missing observation were left out.",
-                    "/a"));
-        }
-        return SampleStatistics.of(Arrays.copyOf(differences, count), "/a", warnings, 2);
+        PairedObservations pairs = PairedObservations.of(a, b, request.missing());
+        return SampleStatistics.of(pairs.differences(), "/a", pairs.warnings(), 2);
     }
 
     private static double[] observations(double[] observations, String pointer) {

@@ -33,6 +33,17 @@ public final class NullDistribution {
                 Arrays.stream(weights, from, to).map(w -> w / total).toArray();
     }
 
+    private NullDistribution(double[] probabilities, double first, double step) {
+        this.first = first;
+        this.step = step;
+        this.probabilities = probabilities;
+    }
+
+    /** The distribution of the statistic plus a constant. */
+    public NullDistribution shifted(double by) {
+        return new NullDistribution(probabilities, first + by, step);
+    }
+
     public double smallest() {
         return first;
     }
