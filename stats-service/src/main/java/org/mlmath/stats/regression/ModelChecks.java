@@ -41,7 +41,7 @@ final class ModelChecks {
     static List<ModelCheck> of(
             Design design, LinearFit fit, List<String> names, double[] residuals, Deadline deadline) {
         ModelChecks checks = new ModelChecks(design, fit, residuals);
-        double rss = fit.minimum();
+        double rss = WeightedMoments.dot(residuals, residuals);
         if (checks.n > fit.rank() && rss > 0) {
             checks.breuschPagan(deadline);
             checks.white(deadline);

@@ -36,4 +36,30 @@ public class RegressionResource {
     public OlsResult polynomial(PolynomialRequest request) {
         return LeastSquaresRegression.polynomial(request, Work.deadline());
     }
+
+    @POST
+    @Path("logistic")
+    @Operation(
+            operationId = "regressionLogistic",
+            summary = "Fit the probability of a 1 by maximum likelihood",
+            description =
+                    "Estimates with Wald or likelihood-ratio inference, odds ratios, deviances and predictions. Separated data, for"
+                            + " which no maximum exists, answer `converged: false` with the warning `separation`.")
+    @APIResponse(responseCode = "200", description = "The model and what is known about it")
+    public LogisticRegressionResult logistic(LogisticRegressionRequest request) {
+        return LogisticRegression.of(request, Work.deadline());
+    }
+
+    @POST
+    @Path("ridge")
+    @Operation(
+            operationId = "regressionRidge",
+            summary = "Fit a linear model with a penalty on its coefficients",
+            description =
+                    "Ridge regression with the effective degrees of freedom, generalised and leave-one-out cross-validation, and"
+                            + " standard errors of the penalised estimates. alpha = 0 is ordinary least squares.")
+    @APIResponse(responseCode = "200", description = "The model and what is known about it")
+    public RidgeRegressionResult ridge(RidgeRegressionRequest request) {
+        return RidgeRegression.of(request, Work.deadline());
+    }
 }

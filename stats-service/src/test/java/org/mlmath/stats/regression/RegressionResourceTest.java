@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,12 @@ class RegressionResourceTest {
                 "ols | {'features': {'a': [1, 2]}, 'target': [1, 2], 'predictAt': {'b': [1]}} | 422 | invalid-parameter | /predictAt",
                 "ols | {'features': [1, 2], 'target': [1, 2], 'standardErrors': 'hc9'} | 400 | invalid-request | /standardErrors",
                 "polynomial | {'features': [1, 2], 'target': [1, 2], 'degree': 0} | 400 | invalid-request | /degree",
+                "logistic | {'features': [1, 2], 'target': [0, 'yes']} | 400 | invalid-request | /target/1",
+                "logistic | {'features': [1, 2], 'target': [0, 2]} | 422 | invalid-parameter | /target",
+                "logistic | {'features': [1, 2], 'target': [0, 1], 'level': 0} | 422 | invalid-parameter | /level",
+                "logistic | {'features': [], 'target': []} | 422 | insufficient-data | /features",
+                "ridge | {'features': [1, 2], 'target': [0, 2], 'alpha': -1} | 400 | invalid-request | /alpha",
+                "ridge | {'features': [1, 2], 'target': [0]} | 422 | dimension-mismatch | /target",
                 "polynomial | {'features': [[1, 2]], 'target': [1]} | 422 | dimension-mismatch | /features"
             })
     void whatIsWrongIsSaidWhereItIs(String model, String request, int status, String problem, String pointer) {
@@ -82,7 +89,31 @@ class RegressionResourceTest {
             "{'features': [1, 2, 3], 'target': [1, 2, 4], 'weights': [1e-300, 1e300, 1]}"
         }) {
             post("ols", request).statusCode(200);
+            post("ridge", request).statusCode(lessThan(500));
+            post("logistic", request).statusCode(lessThan(500));
             post("polynomial", request.replace("}", ", 'degree': 9}")).statusCode(lessThan(500));
         }
+    }
+
+    @Test
+    void separatedDataSayThatThereIsNoMaximum() {
+        post("logistic", "{'features': [1, 2, 3, 4], 'target': [0, 0, 1, 1], 'inference': 'likelihood-ratio'}")
+                .statusCode(200)
+                .body("converged", equalTo(false))
+                .body("warnings.code", hasItem("separation"));
+    }
+
+    @Test
+    void oneObservationIsAnsweredByEveryModel() {
+        for (String model : new String[] {"ols", "polynomial", "logistic", "ridge"}) {
+            post(model, "{'features': [2], 'target': [1], 'predictAt': [3]}").statusCode(200);
+        }
+    }
+
+    @Test
+    void aRidgeOfCollinearColumnsHasAllItsEstimates() {
+        post("ridge", "{'features': [[1, 2], [2, 4], [3, 6]], 'target': [1, 2, 4]}")
+                .statusCode(200)
+                .body("coefficients.estimate", not(hasItem(nullValue())));
     }
 }

@@ -122,6 +122,17 @@ public final class Design {
         return new Matrix(rows, columns.length, values);
     }
 
+    /** The same design without one of its columns. */
+    public Design without(int column) {
+        DoubledVector[] others = new DoubledVector[columns.length - 1];
+        for (int j = 0, to = 0; j < columns.length; j++) {
+            if (j != column) {
+                others[to++] = columns[j];
+            }
+        }
+        return new Design(others, rows, intercept && column != 0, precise, tolerance);
+    }
+
     boolean precise() {
         return precise;
     }

@@ -390,4 +390,45 @@ public final class LinearFit {
         }
         return Math.max(1, norm * inverseNorm);
     }
+
+    /**
+     * The orthonormal columns of Q: another basis of what the columns of the design span, in which nothing is collinear.
+     *
+     * @return a column of as many entries as there are observations for each coefficient that is kept
+     */
+    double[][] basis() {
+        double[][] result = new double[kept.length][];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = Arrays.copyOf(q[k].values(), rows);
+        }
+        return result;
+    }
+
+    /** The coefficients of the design's columns that give what these of the basis give, NaN where aliased. */
+    double[] fromBasis(double[] gamma) {
+        double[] result = new double[columns()];
+        Arrays.fill(result, Double.NaN);
+        for (int k = 0; k < kept.length; k++) {
+            Doubled sum = Doubled.ZERO;
+            for (int j = k; j < kept.length; j++) {
+                sum = sum.plus(inverse[k][j].times(Doubled.of(gamma[j])));
+            }
+            result[kept[k]] = sum.scaled(-exponents[kept[k]]).value();
+        }
+        return result;
+    }
+
+    /**
+     * Rows of R⁻¹ in the units of the design's columns: entry (k, j) is how much the coefficient of kept column k moves with that of
+     * the basis' column j.
+     */
+    double[][] fromBasis() {
+        double[][] result = new double[kept.length][kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            for (int j = k; j < kept.length; j++) {
+                result[k][j] = inverse[k][j].scaled(-exponents[kept[k]]).value();
+            }
+        }
+        return result;
+    }
 }
