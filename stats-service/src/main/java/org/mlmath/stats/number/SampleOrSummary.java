@@ -70,7 +70,7 @@ public record SampleOrSummary(double[] observations, Summary summary) {
             return (opened ? context.getParent() : context).pathAsPointer().toString();
         }
 
-        private static Summary complete(Summary summary, String pointer) {
+        static Summary complete(Summary summary, String pointer) {
             require(summary.mean() != null, pointer + "/mean", "is required");
             require(summary.standardDeviation() != null, pointer + "/standardDeviation", "is required");
             require(summary.size() != null, pointer + "/size", "is required");

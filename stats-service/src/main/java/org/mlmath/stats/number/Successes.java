@@ -111,7 +111,7 @@ public record Successes(double[] outcomes, Counts counts) {
                     "expected outcomes as a list of 0 and 1, or their counts {\"successes\": …, \"trials\": …}");
         }
 
-        private static Counts complete(Counts counts, String pointer) {
+        static Counts complete(Counts counts, String pointer) {
             SampleOrSummary.Reader.require(counts.successes() != null, pointer + "/successes", "is required");
             SampleOrSummary.Reader.require(counts.trials() != null, pointer + "/trials", "is required");
             SampleOrSummary.Reader.require(counts.successes() >= 0, pointer + "/successes", "must not be negative");

@@ -24,23 +24,15 @@ public final class StudentComparison implements PosteriorComparison {
      * @param degreesOfFreedom positive
      * @param scale positive; not the standard deviation
      */
-    public record Mean(double degreesOfFreedom, double location, double scale) {
-        StudentT distribution() {
-            return new StudentT(degreesOfFreedom, location, scale);
-        }
-    }
+    public record Mean(double degreesOfFreedom, double location, double scale) {}
 
     private final Mean a;
     private final Mean b;
-    private final StudentT distributionA;
-    private final StudentT distributionB;
     private final Deadline deadline;
 
     public StudentComparison(Mean a, Mean b, Deadline deadline) {
         this.a = a;
         this.b = b;
-        this.distributionA = a.distribution();
-        this.distributionB = b.distribution();
         this.deadline = deadline;
     }
 
@@ -59,20 +51,37 @@ public final class StudentComparison implements PosteriorComparison {
 
     /** log P(B − A ≤ δ), or of its complement. */
     private double log(double delta, boolean lower) {
+        double distance = b.location - a.location - delta;
         if (a.scale <= b.scale) {
-            return integral(
-                    a,
-                    b,
-                    -delta,
-                    x -> distributionA.logDensity(x) + tail(distributionB, x + delta, lower),
-                    a.degreesOfFreedom);
+            Pair pair = new Pair(a, b, distance);
+            return pair.log(z -> pair.narrow.logDensity(z) + pair.wideTail(z, lower), a.degreesOfFreedom);
         }
-        return integral(
-                b,
-                a,
-                delta,
-                x -> distributionB.logDensity(x) + tail(distributionA, x - delta, !lower),
-                b.degreesOfFreedom);
+        Pair pair = new Pair(b, a, -distance);
+        return pair.log(z -> pair.narrow.logDensity(z) + pair.wideTail(z, !lower), b.degreesOfFreedom);
+    }
+
+    @Override
+    public double expectedLossA() {
+        return loss(a, b);
+    }
+
+    @Override
+    public double expectedLossB() {
+        return loss(b, a);
+    }
+
+    private double loss(Mean chosen, Mean other) {
+        double slowest = Math.min(chosen.degreesOfFreedom, other.degreesOfFreedom) - 1;
+        if (slowest <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        boolean chosenNarrower = chosen.scale <= other.scale;
+        Pair pair = chosenNarrower
+                ? new Pair(chosen, other, other.location - chosen.location)
+                : new Pair(other, chosen, chosen.location - other.location);
+        return pair.scale
+                * Math.exp(pair.log(
+                        z -> tail(pair.narrow, z, chosenNarrower) + pair.wideTail(z, !chosenNarrower), slowest));
     }
 
     private static double tail(StudentT distribution, double x, boolean lower) {
@@ -80,53 +89,48 @@ public final class StudentComparison implements PosteriorComparison {
         return lower ? tails.logLower() : tails.logUpper();
     }
 
-    @Override
-    public double expectedLossA() {
-        return loss(a, distributionA, b, distributionB);
-    }
+    /** Both as seen from the narrower one, whose deviations z are in its own scale. */
+    private final class Pair {
+        private final StudentT narrow;
+        private final StudentT wide;
+        private final double scale;
+        private final double place;
+        private final double relativeScale;
 
-    @Override
-    public double expectedLossB() {
-        return loss(b, distributionB, a, distributionA);
-    }
-
-    private double loss(Mean chosen, StudentT ofChosen, Mean other, StudentT ofOther) {
-        double slowest = Math.min(chosen.degreesOfFreedom, other.degreesOfFreedom) - 1;
-        if (slowest <= 0) {
-            return Double.POSITIVE_INFINITY;
+        /** @param distance of the wide one's centre from the narrow one's */
+        Pair(Mean narrow, Mean wide, double distance) {
+            this.narrow = new StudentT(narrow.degreesOfFreedom);
+            this.wide = new StudentT(wide.degreesOfFreedom);
+            this.scale = narrow.scale;
+            this.place = distance / narrow.scale;
+            this.relativeScale = wide.scale / narrow.scale;
         }
-        boolean chosenNarrower = chosen.scale <= other.scale;
-        return Math.exp(integral(
-                chosenNarrower ? chosen : other,
-                chosenNarrower ? other : chosen,
-                0,
-                x -> tail(ofChosen, x, true) + tail(ofOther, x, false),
-                slowest));
-    }
 
-    /**
-     * log ∫ e^{g(x)} dx.
-     *
-     * @param wide its place shifts by {@code shift} as seen from the narrow one
-     * @param decay e^g falls at least like |x|^(−1 − decay)
-     */
-    private double integral(Mean narrow, Mean wide, double shift, DoubleUnaryOperator g, double decay) {
-        double place = asinh((wide.location - narrow.location + shift) / narrow.scale);
-        double width = Math.min(1, wide.scale / narrow.scale / Math.cosh(place));
-        double reach = Math.min(FARTHEST, Math.abs(place) + asinh(wide.scale / narrow.scale) + 10 + 60 / decay);
-        double logScale = Math.log(narrow.scale);
-        DoubleUnaryOperator overU =
-                u -> g.applyAsDouble(narrow.location + narrow.scale * Math.sinh(u)) + logScale + Math.log(Math.cosh(u));
-        double within = ScaledIntegral.log(
-                overU,
-                -reach,
-                reach,
-                List.of(new ScaledIntegral.Scale(0, 1), new ScaledIntegral.Scale(place, width)),
-                deadline);
-        // Beyond, the integrand falls exponentially in u; for tails hardly integrable that is still part of it.
-        double beyond = (Math.exp(overU.applyAsDouble(-reach) - within) + Math.exp(overU.applyAsDouble(reach) - within))
-                / decay;
-        return within + Math.log1p(beyond);
+        double wideTail(double z, boolean lower) {
+            return tail(wide, (z - place) / relativeScale, lower);
+        }
+
+        /**
+         * log ∫ e^{g(z)} dz.
+         *
+         * @param decay e^g falls at least like |z|^(−1 − decay)
+         */
+        double log(DoubleUnaryOperator g, double decay) {
+            double centre = asinh(place);
+            double width = Math.min(1, relativeScale / Math.cosh(centre));
+            double reach = Math.min(FARTHEST, Math.abs(centre) + asinh(relativeScale) + 10 + 60 / decay);
+            DoubleUnaryOperator overU = u -> g.applyAsDouble(Math.sinh(u)) + Math.log(Math.cosh(u));
+            double within = ScaledIntegral.log(
+                    overU,
+                    -reach,
+                    reach,
+                    List.of(new ScaledIntegral.Scale(0, 1), new ScaledIntegral.Scale(centre, width)),
+                    deadline);
+            // Beyond, the integrand falls exponentially in u; of tails hardly integrable that is still a part.
+            double beyond =
+                    Math.exp(overU.applyAsDouble(-reach) - within) + Math.exp(overU.applyAsDouble(reach) - within);
+            return within + Math.log1p(beyond / decay);
+        }
     }
 
     private static double asinh(double x) {
@@ -144,7 +148,8 @@ public final class StudentComparison implements PosteriorComparison {
 
     @Override
     public double varianceOfDifference() {
-        return distributionA.moments().variance() + distributionB.moments().variance();
+        return new StudentT(a.degreesOfFreedom, 0, a.scale).moments().variance()
+                + new StudentT(b.degreesOfFreedom, 0, b.scale).moments().variance();
     }
 
     @Override
