@@ -38,24 +38,42 @@ final class Minimizer {
      * @throws MathException at the field of the request that is wrong, or at {@code /start} where the objective is undefined there
      */
     static MinimizeResult minimize(MinimizeRequest request, Seeds seeds, Deadline deadline) {
-        ConfiguredMethod method = configure(request.method());
+        return minimize(request, "/method", seeds, deadline);
+    }
+
+    /** @param place of the method in the request that the caller sees */
+    static MinimizeResult minimize(MinimizeRequest request, String place, Seeds seeds, Deadline deadline) {
+        Prepared prepared = prepare(request, place, seeds);
+        Run run = run(request, prepared.minimization(), prepared.objective(), deadline);
+        return result(request, prepared, run, deadline);
+    }
+
+    /** A run that only has to be made. */
+    record Prepared(ConfiguredMethod method, Long seed, RunObjective objective, Minimization minimization) {}
+
+    static Prepared prepare(MinimizeRequest request, String place, Seeds seeds) {
+        ConfiguredMethod method = configure(request.method(), place);
         Long seed = method.draws() ? seed(request, seeds) : null;
         RunObjective objective = RunObjective.of(
-                request.objective(), method.batchSize(), seed == null ? 0 : seed, request.maxIterations());
-        DifferentiableFunction function = objective.function();
-        UpdateRule rule = method.rule(seed == null ? 0 : seed);
+                request.objective(), method.batchSize(), place, seed == null ? 0 : seed, request.maxIterations());
         Minimization minimization = new Minimization(
-                rule,
+                method.rule(seed == null ? 0 : seed),
                 method.learningRate(),
                 method.schedule(),
                 method.clipping(),
                 criteria(request.stop()),
                 recording(request.record()),
                 request.maxIterations());
-        Run run = run(request, minimization, objective, deadline);
+        return new Prepared(method, seed, objective, minimization);
+    }
+
+    private static MinimizeResult result(MinimizeRequest request, Prepared prepared, Run run, Deadline deadline) {
+        RunObjective objective = prepared.objective();
+        Minimization minimization = prepared.minimization();
+        DifferentiableFunction function = objective.function();
         Diagnosis diagnosis = Diagnosis.of(minimization, run, function, deadline);
-        List<UpdateRule.Slot> slots = rule.memory(function.dimension());
-        OptimizationMethod complete = method.complete(function.dimension());
+        List<UpdateRule.Slot> slots = minimization.rule().memory(function.dimension());
+        OptimizationMethod complete = prepared.method().complete(function.dimension());
         return new MinimizeResult(
                 new PointAndValue(run.state().bestPoint(), run.state().bestValue()),
                 new PointAndValue(run.state().point(), run.value()),
@@ -66,8 +84,8 @@ final class Minimizer {
                 run.iterations(),
                 trajectory(run.trajectory(), slots),
                 diagnosis(diagnosis),
-                StateOnTheWire.write(request.method().name(), run.state(), slots, seed),
-                seed,
+                StateOnTheWire.write(request.method().name(), run.state(), slots, prepared.seed()),
+                prepared.seed(),
                 new RunDiagnostics(run.gradientNorm(), run.evaluations()),
                 conventions(complete),
                 warnings(request, minimization, run));
@@ -80,11 +98,11 @@ final class Minimizer {
         long seed(Long given);
     }
 
-    private static ConfiguredMethod configure(OptimizationMethod given) {
+    private static ConfiguredMethod configure(OptimizationMethod given, String place) {
         try {
             return ConfiguredMethod.of(given);
         } catch (MathException e) {
-            throw e.at("/method");
+            throw e.at(place);
         }
     }
 
@@ -98,8 +116,8 @@ final class Minimizer {
         return seeds.seed(kept == null ? request.seed() : kept);
     }
 
-    private static Run run(
-            MinimizeRequest request, Minimization minimization, RunObjective objective, Deadline deadline) {
+    /** @throws MathException at {@code /start} or {@code /resume} where the objective has no value there */
+    static Run run(MinimizeRequest request, Minimization minimization, RunObjective objective, Deadline deadline) {
         DifferentiableFunction function = objective.function();
         if (request.resume() == null) {
             double[] start = StartingPoint.of(request.start(), objective);

@@ -143,4 +143,40 @@ public record OptimizationMethod(
         RateSchedule schedule,
 
         @Schema(description = "Whose rule is followed where libraries differ, torch by default", nullable = true)
-        RuleConvention convention) {}
+        RuleConvention convention) {
+
+    /** The same method at another learning rate. */
+    OptimizationMethod at(double rate) {
+        return new OptimizationMethod(
+                name,
+                rate,
+                momentum,
+                dampening,
+                beta1,
+                beta2,
+                epsilon,
+                alpha,
+                centered,
+                rho,
+                weightDecay,
+                learningRateDecay,
+                initialAccumulator,
+                momentumDecay,
+                lineSearch,
+                sufficientDecrease,
+                curvature,
+                backtracking,
+                history,
+                variant,
+                selection,
+                adaptive,
+                simplexSize,
+                sigma,
+                populationSize,
+                clipNorm,
+                clipValue,
+                batchSize,
+                schedule,
+                convention);
+    }
+}

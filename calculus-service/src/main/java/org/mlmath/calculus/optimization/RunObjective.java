@@ -24,10 +24,11 @@ record RunObjective(DifferentiableFunction function, List<String> variables, int
 
     /**
      * @param batchSize null for all observations in each step
+     * @param method the place of the method in the request, for what is wrong with its batches
      * @param evaluations how many are expected: decides whether compiling an expression pays
      * @throws MathException at the part of the objective, or of the method, that is wrong
      */
-    static RunObjective of(Objective objective, Integer batchSize, long seed, long evaluations) {
+    static RunObjective of(Objective objective, Integer batchSize, String method, long seed, long evaluations) {
         boolean model = objective.model() != null;
         if (model == (objective.expression() != null)) {
             throw new InvalidParameterException(
@@ -37,14 +38,16 @@ record RunObjective(DifferentiableFunction function, List<String> variables, int
                     .at("/objective");
         }
         try {
-            return model ? ofModel(objective, batchSize, seed) : ofExpression(objective, batchSize, evaluations);
+            return model
+                    ? ofModel(objective, batchSize, method, seed)
+                    : ofExpression(objective, batchSize, method, evaluations);
         } catch (MathException e) {
             // What is wrong with the batches is said of the method already.
-            throw e.pointer().startsWith("/method") ? e : e.at("/objective");
+            throw e.pointer().startsWith(method) ? e : e.at("/objective");
         }
     }
 
-    private static RunObjective ofModel(Objective objective, Integer batchSize, long seed) {
+    private static RunObjective ofModel(Objective objective, Integer batchSize, String method, long seed) {
         if (objective.variables() != null) {
             throw new InvalidParameterException("A model names its variables itself.").at("/variables");
         }
@@ -54,20 +57,20 @@ record RunObjective(DifferentiableFunction function, List<String> variables, int
         if (batchSize != null && batchSize > whole.observations()) {
             throw new InvalidParameterException("batchSize is %d, and there are %d observations."
                             .formatted(batchSize, whole.observations()))
-                    .at("/method/batchSize");
+                    .at(method + "/batchSize");
         }
         DifferentiableFunction function = batchSize == null ? whole : new MiniBatches(whole, batchSize, seed);
         return new RunObjective(function, names, whole.dimension() / (columns + 1), null);
     }
 
-    private static RunObjective ofExpression(Objective objective, Integer batchSize, long evaluations) {
+    private static RunObjective ofExpression(Objective objective, Integer batchSize, String method, long evaluations) {
         boolean data = objective.loss() != null || objective.features() != null || objective.targets() != null;
         if (data) {
             throw new InvalidParameterException("loss, features and targets belong to a model, not to an expression.");
         }
         if (batchSize != null) {
             throw new InvalidParameterException("Batches are of observations: they need a model as objective.")
-                    .at("/method/batchSize");
+                    .at(method + "/batchSize");
         }
         Variables read = Variables.of(objective.expression(), objective.variables());
         List<String> variables = read.names();

@@ -2,6 +2,9 @@ package org.mlmath.numerics.optimization;
 
 import java.util.Optional;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.LimitExceededException;
+import org.mlmath.numerics.linear.Kernels;
+import org.mlmath.numerics.linear.Matrix;
 
 /**
  * The extreme eigenvalues of an objective's Hessian, from gradients alone.
@@ -27,6 +30,12 @@ public record Curvature(double smallest, double largest, boolean exact) {
 
     /** And below this, whatever the largest is: on objectives of ordinary scale nothing is decided by so little. */
     private static final double RESOLUTION_FLOOR = 1e-6;
+
+    /** How far apart, in both directions, Hessians are compared: no formula but a quadratic's is the same at all of them. */
+    private static final double[] COMPARED = {-0.1, 1, -10, 1000};
+
+    /** By how much entries of a constant Hessian may differ, relative to themselves: rounding alone. */
+    private static final double CONSTANT = 1e-12;
 
     /** @return |λ| that still counts as zero */
     public double resolution() {
@@ -73,6 +82,44 @@ public record Curvature(double smallest, double largest, boolean exact) {
         return Double.isFinite(smallest) && Double.isFinite(largest)
                 ? Optional.of(new Curvature(smallest, largest, n <= STEPS || size < steps))
                 : Optional.empty();
+    }
+
+    /**
+     * The curvature of a quadratic, which is the same at every point.
+     *
+     * @param start points near and far from here are compared
+     * @return empty where the Hessian is not constant, or cannot be computed
+     */
+    public static Optional<Curvature> everywhere(
+            TwiceDifferentiableFunction objective, double[] start, Deadline deadline) {
+        int n = start.length;
+        double[] first = new double[n * n];
+        double[] other = new double[n * n];
+        double[] gradient = new double[n];
+        double[] aside = start(n);
+        double scale = Math.max(1, Matrix.column(start).maxAbs());
+        try {
+            objective.valueGradientAndHessian(start, gradient, first);
+            for (double distance : COMPARED) {
+                deadline.check();
+                double[] point = new double[n];
+                for (int i = 0; i < n; i++) {
+                    point[i] = start[i] + distance * scale * aside[i];
+                }
+                objective.valueGradientAndHessian(point, gradient, other);
+                for (int i = 0; i < n * n; i++) {
+                    double largest = Math.max(Math.abs(first[i]), Math.abs(other[i]));
+                    if (!(Math.abs(first[i] - other[i]) <= CONSTANT * largest)) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        } catch (LimitExceededException e) {
+            return Optional.empty();
+        }
+        double[] values =
+                Kernels.current().symmetricEigen(new Matrix(n, n, first), false).values();
+        return Optional.of(new Curvature(values[0], values[n - 1], true));
     }
 
     /** A unit vector with no symmetry that a Hessian might share: multiples of the golden ratio modulo 1, away from zero. */
