@@ -74,8 +74,7 @@ final class Correlations {
 
     /** Fisher's z ± the normal quantile times a standard error; null where there are too few observations for one. */
     private static CorrelationBounds bounds(Matrix matrix, int n, CorrelationRequest request) {
-        int used = request.method() == CorrelationMethod.KENDALL ? 4 : 3;
-        if (n <= used) {
+        if (Double.isInfinite(FisherZ.standardError(request.method(), 0, n))) {
             return null;
         }
         double quantile = new Normal(0, 1).quantile(TailProbability.upper((1 - request.level()) / 2));
@@ -83,23 +82,12 @@ final class Correlations {
         double[] upper = new double[lower.length];
         for (int k = 0; k < lower.length; k++) {
             double r = matrix.values()[k];
-            double z =
-                    Math.abs(r) == 1 ? Math.copySign(Double.POSITIVE_INFINITY, r) : 0.5 * Math.log1p(2 * r / (1 - r));
-            double error = quantile * Math.sqrt(variance(request.method(), r) / (n - used));
-            lower[k] = Math.tanh(z - error);
-            upper[k] = Math.tanh(z + error);
+            double error = quantile * FisherZ.standardError(request.method(), r, n);
+            lower[k] = FisherZ.shifted(r, -error);
+            upper[k] = FisherZ.shifted(r, error);
         }
         int p = matrix.rows();
         return new CorrelationBounds(new Matrix(p, p, lower), new Matrix(p, p, upper));
-    }
-
-    /** Of z, times n − 3 or n − 4 (D. Bonett and T. Wright, Psychometrika 65 (2000), 23-28). */
-    private static double variance(CorrelationMethod method, double r) {
-        return switch (method) {
-            case PEARSON -> 1;
-            case SPEARMAN -> 1 + r * r / 2;
-            case KENDALL -> 0.437;
-        };
     }
 
     private static Map<String, String> conventions(CorrelationMethod method) {

@@ -48,6 +48,13 @@ public final class TestOutcome {
         return this;
     }
 
+    /** A statistic that may be infinite, as of points that lie on a line. */
+    public TestOutcome anyStatistic(String symbol, double value) {
+        this.symbol = symbol;
+        this.statistic = value;
+        return this;
+    }
+
     public TestOutcome pValue(double value) {
         this.pValue = value;
         return this;
@@ -150,7 +157,7 @@ public final class TestOutcome {
 
     private List<Warning> allWarnings(boolean reject) {
         List<Warning> all = new ArrayList<>(warnings);
-        if (pValue == 0 && (statistic == null || statistic != 0)) {
+        if (underflows()) {
             all.add(new Warning(
                     "underflow", "The p-value is positive but smaller than the smallest double, 4.9e-324.", "/pValue"));
         }
@@ -163,6 +170,10 @@ public final class TestOutcome {
                     "/confidenceInterval"));
         }
         return all;
+    }
+
+    private boolean underflows() {
+        return pValue == 0 && (statistic == null || (statistic != 0 && Double.isFinite(statistic)));
     }
 
     private boolean disagrees(boolean reject) {
@@ -197,7 +208,7 @@ public final class TestOutcome {
     }
 
     private String evidence() {
-        String p = (pValue == 0 ? "p < " : "p = ") + (pValue == 0 ? "5e-324" : Words.number(pValue));
+        String p = underflows() ? "p < 5e-324" : "p = " + Words.number(pValue);
         if (statistic == null || symbol == null) {
             return p;
         }

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.distribution.Binomial;
-import org.mlmath.numerics.distribution.FisherF;
-import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.stats.hypothesis.Assumptions;
 import org.mlmath.stats.hypothesis.Claim;
 import org.mlmath.stats.hypothesis.EffectSize;
@@ -18,6 +16,7 @@ import org.mlmath.stats.hypothesis.Working;
 import org.mlmath.stats.number.Interval;
 import org.mlmath.stats.number.Sample;
 import org.mlmath.stats.number.Words;
+import org.mlmath.stats.proportion.ProportionBounds;
 
 /**
  * The sign test of a median: the number S of observations above the null value is binomial with probability ½ among those that do not
@@ -106,21 +105,12 @@ final class SignTest {
         return question.interval(sorted[(int) k - 1], sorted[sorted.length - (int) k]);
     }
 
-    /** Clopper's and Pearson's interval in terms of the F distribution. */
     private static EffectSize share(long successes, long trials, TestQuestion question) {
-        double failures = trials - successes;
-        double lower = 0;
-        double upper = 1;
-        if (successes > 0) {
-            double f = new FisherF(2 * (failures + 1), 2.0 * successes).quantile(question.outsideAbove());
-            lower = successes / (successes + (failures + 1) * f);
-        }
-        if (failures > 0) {
-            TailProbability above = question.outsideAbove();
-            double f = new FisherF(2 * (successes + 1.0), 2 * failures).quantile(above);
-            upper = (successes + 1) * f / (failures + (successes + 1) * f);
-        }
-        return new EffectSize("positive-share", (double) successes / trials, question.interval(lower, upper, 0, 1));
+        Interval interval = ProportionBounds.clopperPearson(successes, trials, question.outside());
+        return new EffectSize(
+                "positive-share",
+                (double) successes / trials,
+                question.interval(interval.lower(), interval.upper(), 0, 1));
     }
 
     private static Working working(
