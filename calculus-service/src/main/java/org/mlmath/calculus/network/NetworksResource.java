@@ -46,4 +46,18 @@ public class NetworksResource {
     public GradientCheckResult check(GradientCheckRequest request) {
         return GradientCheck.of(request, Work.deadline());
     }
+
+    @POST
+    @Path("train")
+    @Operation(
+            operationId = "networkTrain",
+            summary = "Train a network, epoch by epoch",
+            description =
+                    "With any first-order method, in batches, with dropout, penalties and early stopping. Training that diverges ends"
+                            + " with what it had before. The same request and seed give the same bytes, and n epochs continued by m"
+                            + " give those of n + m.")
+    @APIResponse(responseCode = "200", description = "The trained network, how it got there and a diagnosis")
+    public NetworkTrainResult train(NetworkTrainRequest request) {
+        return NetworkTraining.train(request, Work::seed, Work.deadline(), epoch -> {});
+    }
 }

@@ -56,6 +56,11 @@ public record Criterion(Loss loss, boolean fused, Predictions allowed, IntToDoub
                 value(predictions, evaluated.losses()), fused ? derivative : network.outputDelta(pass, derivative));
     }
 
+    /** @return whether the loss of several examples is the sum of theirs, not a mean */
+    boolean summed() {
+        return factor.applyAsDouble(2) == 1;
+    }
+
     /** @return the loss alone */
     public double loss(ForwardPass pass, Matrix targets) {
         Matrix predictions = predictions(pass);

@@ -1,7 +1,5 @@
 package org.mlmath.numerics.optimization;
 
-import java.util.SplittableRandom;
-
 /**
  * An objective whose steps see the gradient of a few observations at a time. The observations are shuffled anew for each epoch and
  * dealt out in batches, the last one smaller where they do not divide. Values, and the gradients that are recorded and judged,
@@ -14,18 +12,15 @@ import java.util.SplittableRandom;
 public final class MiniBatches implements DifferentiableFunction {
     private final SampledObjective whole;
     private final int batchSize;
-    private final long seed;
-    private final int[] order;
+    private final EpochOrder order;
     private final long batchesPerEpoch;
-    private long epochInOrder = -1;
 
     /** @param batchSize from 1 to the number of observations */
     public MiniBatches(SampledObjective whole, int batchSize, long seed) {
         this.whole = whole;
         this.batchSize = batchSize;
-        this.seed = seed;
-        order = new int[whole.observations()];
-        batchesPerEpoch = Math.ceilDiv(order.length, batchSize);
+        order = new EpochOrder(whole.observations(), seed);
+        batchesPerEpoch = Math.ceilDiv(whole.observations(), batchSize);
     }
 
     @Override
@@ -45,22 +40,8 @@ public final class MiniBatches implements DifferentiableFunction {
 
     /** Fills in the gradient that the step after so many steps sees. */
     void batchGradient(long steps, double[] x, double[] gradient) {
-        long epoch = steps / batchesPerEpoch;
-        if (epoch != epochInOrder) {
-            shuffle(epoch);
-        }
         int from = (int) (steps % batchesPerEpoch) * batchSize;
-        whole.valueAndGradient(order, from, Math.min(from + batchSize, order.length), x, gradient);
-    }
-
-    /** Fisher–Yates from the identity, with a generator of the epoch's own. */
-    private void shuffle(long epoch) {
-        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch);
-        for (int i = 0; i < order.length; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        epochInOrder = epoch;
+        int[] observations = order.of(steps / batchesPerEpoch);
+        whole.valueAndGradient(observations, from, Math.min(from + batchSize, observations.length), x, gradient);
     }
 }
