@@ -1,0 +1,40 @@
+package org.mlmath.stats.classification;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+
+@Schema(description = "Observations of two classes and the scores a classifier gave them")
+public record RocRequest(
+        @Schema(description = "The class of each observation", examples = "[0, 0, 1, 1]") @NotNull
+        Labels actual,
+
+        @Schema(description = "A score of each, higher for the positive class", examples = "[0.1, 0.4, 0.35, 0.8]")
+        @NotNull
+        double[] scores,
+
+        @Schema(description = "The positive class; the second of two by default", examples = "1")
+        Label positive,
+
+        @Schema(description = "Level of the confidence interval, strictly between 0 and 1", defaultValue = "0.95")
+        Double level,
+
+        @Schema(description = "Whether to show the working", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+    public RocRequest {
+        level = level == null ? 0.95 : level;
+        explain = Boolean.TRUE.equals(explain);
+    }
+
+    static Cost cost(double[] scores) {
+        long size = scores == null ? 0 : scores.length;
+        return new Cost(1e-5 + size * 1e-6, 8192 + 200 * size);
+    }
+
+    @Override
+    public Cost cost() {
+        return cost(scores);
+    }
+}
