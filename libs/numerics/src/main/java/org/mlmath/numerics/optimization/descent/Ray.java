@@ -12,6 +12,9 @@ final class Ray {
     /** In units of rounding of the value: by how much a point may be higher and still be called as low. */
     private static final double ROUNDINGS = 8;
 
+    /** The part of the gradient that may be left where the value has risen, if by rounding. */
+    private static final double CLEARLY_LESS = 0.5;
+
     private final Iterate from;
     private final Iterate to;
     private final double[] direction;
@@ -101,7 +104,20 @@ final class Ray {
         if (found != null && found != last) {
             at(found.length);
         }
-        return found != null;
+        return found != null && (search instanceof FixedLength || progress(found));
+    }
+
+    /**
+     * A step that only shuffles roundings would be made for ever: the value has to fall or, where it cannot tell any more, the
+     * gradient.
+     */
+    private boolean progress(Trial found) {
+        double part = found.value <= start.value ? 1 : CLEARLY_LESS;
+        return found.value < start.value || gradientNorm() < part * from.gradientNorm();
+    }
+
+    private double gradientNorm() {
+        return Math.sqrt(dot(to.gradient(), to.gradient()));
     }
 
     /** Makes no step: the next iterate is where this one is. */
