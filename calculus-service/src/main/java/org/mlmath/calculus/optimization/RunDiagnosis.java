@@ -52,7 +52,11 @@ public record RunDiagnosis(
         @JsonProperty("ill-conditioned")
         ILL_CONDITIONED("The Hessian's eigenvalues differ so much that first-order methods are slow."),
         @JsonProperty("rate-too-small")
-        RATE_TOO_SMALL("A larger learning rate would get there in fewer steps.");
+        RATE_TOO_SMALL("A larger learning rate would get there in fewer steps."),
+        @JsonProperty("singular-hessian")
+        SINGULAR_HESSIAN("The Hessian is singular, so that Newton's step does not exist."),
+        @JsonProperty("no-descent")
+        NO_DESCENT("A line search found no lower point, though the gradient is not small: a kink, or rounding.");
 
         private final String meaning;
 

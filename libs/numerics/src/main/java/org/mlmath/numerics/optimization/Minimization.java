@@ -168,6 +168,7 @@ public record Minimization(
                 state.point(),
                 valueAtStart,
                 gradientNormAtStart,
+                current.valueChange(valueBefore),
                 evaluations,
                 recorder.trajectory(),
                 trend);

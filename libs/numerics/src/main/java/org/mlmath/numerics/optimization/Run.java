@@ -11,6 +11,7 @@ package org.mlmath.numerics.optimization;
  * @param pointAtStart where this run began, at iteration 0 or where it was continued
  * @param valueAtStart there
  * @param gradientNormAtStart there
+ * @param valueChange what the last step changed, as {@link StopCriteria#valueChange} is held against it; NaN without one
  * @param evaluations of the objective in this run, each giving its value, with or without derivatives
  * @param trend of its last steps
  */
@@ -23,6 +24,7 @@ public record Run(
         double[] pointAtStart,
         double valueAtStart,
         double gradientNormAtStart,
+        double valueChange,
         long evaluations,
         Trajectory trajectory,
         Trend trend) {

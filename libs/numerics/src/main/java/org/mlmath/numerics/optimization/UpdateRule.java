@@ -39,6 +39,15 @@ public interface UpdateRule {
         return Double.NaN;
     }
 
+    /**
+     * @param condition κ = λmax/λmin > 1 of a quadratic objective's Hessian
+     * @return the factor by which the error shrinks per step at worst, for a rule that searches along gradients or what it makes
+     *     of them; NaN where theory names none, or the rule does not depend on κ
+     */
+    default double linearRate(double condition) {
+        return Double.NaN;
+    }
+
     /** By what a rule finds its way: what a run may expect of its steps, and a diagnosis advise. */
     enum Guide {
         /** A fixed multiple of the gradient, or of what was made of it: too large a rate diverges. */

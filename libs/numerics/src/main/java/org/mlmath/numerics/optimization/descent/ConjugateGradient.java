@@ -42,6 +42,13 @@ public record ConjugateGradient(Variant variant, LineSearch search) implements U
         return Guide.DIRECTION;
     }
 
+    /** In the norm of the Hessian, Nocedal and Wright (5.36). */
+    @Override
+    public double linearRate(double condition) {
+        double root = Math.sqrt(condition);
+        return (root - 1) / (root + 1);
+    }
+
     @Override
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
         int n = from.point().length;

@@ -23,6 +23,11 @@ public record SteepestDescent(LineSearch search) implements UpdateRule {
     }
 
     @Override
+    public double linearRate(double condition) {
+        return (condition - 1) / (condition + 1);
+    }
+
+    @Override
     public void step(Iterate from, Iterate to, double learningRate, DifferentiableFunction objective) {
         new Ray(from, downhill(from), to, objective).step(search, learningRate);
     }

@@ -110,19 +110,18 @@ public record NelderMead(boolean adaptive, double size) implements UpdateRule {
             System.arraycopy(values, 0, memory, (n + 1) * n, n + 1);
         }
 
+        /** Nothing but rounding between the points, or close together with nothing but rounding between their values. */
         boolean collapsed() {
-            if (values[n] - values[0] > 2 * Math.ulp(values[0])) {
-                return false;
-            }
-            for (int k = 1; k <= n; k++) {
-                for (int i = 0; i < n; i++) {
-                    double scale = Math.max(1, Math.abs(vertices[0][i]));
-                    if (Math.abs(vertices[k][i] - vertices[0][i]) > CLOSE * scale) {
-                        return false;
-                    }
+            double size = 0;
+            double reach = 0;
+            for (int i = 0; i < n; i++) {
+                size = Math.max(size, Math.abs(vertices[0][i]));
+                for (int k = 1; k <= n; k++) {
+                    reach = Math.max(reach, Math.abs(vertices[k][i] - vertices[0][i]));
                 }
             }
-            return true;
+            boolean level = values[n] - values[0] <= 2 * Math.ulp(values[0]);
+            return reach <= 2 * Math.ulp(size) || level && reach <= CLOSE * Math.max(1, size);
         }
 
         void step(Coefficients c) {
