@@ -15,6 +15,7 @@ import org.mlmath.calculus.network.NetworkTrainResult.TrainingHistory;
 import org.mlmath.calculus.network.NetworkTrainResult.TrainingMetrics;
 import org.mlmath.calculus.network.NetworkTrainResult.TrainingReason;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.work.Progress;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.DomainException;
@@ -39,17 +40,17 @@ final class NetworkTraining {
 
     /**
      * @param seeds gives the seed to use for the one given, or draws one
-     * @param listener is told of each epoch as soon as it is over
+     * @param progress is told of each epoch as soon as it is over
      * @throws MathException at the field of the request that is wrong
      */
     static NetworkTrainResult train(
-            NetworkTrainRequest request, ToLongFunction<Long> seeds, Deadline deadline, Consumer<Epoch> listener) {
+            NetworkTrainRequest request, ToLongFunction<Long> seeds, Deadline deadline, Progress progress) {
         List<Warning> warnings = new ArrayList<>();
         TrainingSetup setup = TrainingSetup.of(request, seeds, warnings);
         Training training = setup.training();
         requireTwoInputs(request, training.network());
-        EpochRecorder recorder = new EpochRecorder();
-        TrainingRun run = run(request, setup, deadline, recorder.andThen(listener));
+        EpochRecorder recorder = new EpochRecorder(progress, training.scoring().kind() != Scoring.Kind.NONE);
+        TrainingRun run = run(request, setup, deadline, recorder);
         List<Epoch> epochs = recorder.epochs();
         List<ActivationName> activations = setup.shape().layers().stream()
                 .map(layer -> Networks.nameOf(layer.activation()))

@@ -2,7 +2,10 @@ package org.mlmath.calculus.network;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mlmath.kit.work.Work;
@@ -55,9 +58,19 @@ public class NetworksResource {
             description =
                     "With any first-order method, in batches, with dropout, penalties and early stopping. Training that diverges ends"
                             + " with what it had before. The same request and seed give the same bytes, and n epochs continued by m"
-                            + " give those of n + m.")
-    @APIResponse(responseCode = "200", description = "The trained network, how it got there and a diagnosis")
+                            + " give those of n + m. Asked for as `application/x-ndjson` or `text/event-stream` it tells of each"
+                            + " epoch while it runs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The trained network, how it got there and a diagnosis",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NetworkTrainResult.class)),
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS)
+            })
     public NetworkTrainResult train(NetworkTrainRequest request) {
-        return NetworkTraining.train(request, Work::seed, Work.deadline(), epoch -> {});
+        return NetworkTraining.train(request, Work::seed, Work.deadline(), Work.progress());
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.mlmath.calculus.optimization.LearningRateSweepResult.BoundSource;
 import org.mlmath.calculus.optimization.LearningRateSweepResult.SweepRun;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.work.Progress;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
@@ -51,7 +52,7 @@ final class LearningRateSweep {
         Minimizer.Seeds common = new CommonSeed(seeds);
         List<MinimizeResult> results = new ArrayList<>();
         for (double rate : rates) {
-            results.add(Minimizer.minimize(request.run(rate), common, deadline));
+            results.add(Minimizer.minimize(request.run(rate), common, deadline, Progress.NONE));
         }
         List<SweepRun> runs = new ArrayList<>();
         double start = startingValue(request, common, deadline);
@@ -114,7 +115,7 @@ final class LearningRateSweep {
                 null,
                 null);
         Minimizer.Prepared prepared = Minimizer.prepare(bare, "/method", seeds);
-        return Minimizer.run(bare, prepared.minimization(), prepared.objective(), deadline);
+        return Minimizer.run(bare, prepared.minimization(), prepared.objective(), deadline, Progress.NONE);
     }
 
     private static SweepRun run(double rate, MinimizeResult result, double start) {

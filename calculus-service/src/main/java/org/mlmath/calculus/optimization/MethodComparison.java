@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mlmath.calculus.optimization.CompareMethodsResult.RankedRun;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.work.Progress;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.MathException;
 
@@ -19,7 +20,7 @@ final class MethodComparison {
         List<MinimizeResult> runs = new ArrayList<>();
         for (int i = 0; i < request.methods().size(); i++) {
             MinimizeRequest run = request.run(request.methods().get(i));
-            runs.add(Minimizer.minimize(run, "/methods/" + i, common, deadline));
+            runs.add(Minimizer.minimize(run, "/methods/" + i, common, deadline, Progress.NONE));
         }
         RankingCriterion criterion = request.criterion() == null ? RankingCriterion.VALUE : request.criterion();
         return new CompareMethodsResult(

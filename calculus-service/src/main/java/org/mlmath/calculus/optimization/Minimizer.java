@@ -13,6 +13,7 @@ import org.mlmath.calculus.optimization.RunDiagnosis.FindingCode;
 import org.mlmath.calculus.optimization.RunDiagnosis.RunFinding;
 import org.mlmath.calculus.optimization.RunDiagnosis.Severity;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.work.Progress;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.DomainException;
@@ -37,14 +38,15 @@ final class Minimizer {
      * @param seeds gives the seed to use for the one given, or draws one; asked only where the run needs one
      * @throws MathException at the field of the request that is wrong, or at {@code /start} where the objective is undefined there
      */
-    static MinimizeResult minimize(MinimizeRequest request, Seeds seeds, Deadline deadline) {
-        return minimize(request, "/method", seeds, deadline);
+    static MinimizeResult minimize(MinimizeRequest request, Seeds seeds, Deadline deadline, Progress progress) {
+        return minimize(request, "/method", seeds, deadline, progress);
     }
 
     /** @param place of the method in the request that the caller sees */
-    static MinimizeResult minimize(MinimizeRequest request, String place, Seeds seeds, Deadline deadline) {
+    static MinimizeResult minimize(
+            MinimizeRequest request, String place, Seeds seeds, Deadline deadline, Progress progress) {
         Prepared prepared = prepare(request, place, seeds);
-        Run run = run(request, prepared.minimization(), prepared.objective(), deadline);
+        Run run = run(request, prepared.minimization(), prepared.objective(), deadline, progress);
         return result(request, prepared, run, deadline);
     }
 
@@ -117,13 +119,19 @@ final class Minimizer {
     }
 
     /** @throws MathException at {@code /start} or {@code /resume} where the objective has no value there */
-    static Run run(MinimizeRequest request, Minimization minimization, RunObjective objective, Deadline deadline) {
+    static Run run(
+            MinimizeRequest request,
+            Minimization minimization,
+            RunObjective objective,
+            Deadline deadline,
+            Progress progress) {
         DifferentiableFunction function = objective.function();
+        StreamedIterates told = StreamedIterates.to(progress, minimization.recording());
         if (request.resume() == null) {
             double[] start = StartingPoint.of(request.start(), objective);
             try {
                 objective.requireValue(start);
-                return minimization.from(start, function, deadline);
+                return minimization.from(start, function, deadline, told);
             } catch (DomainException e) {
                 throw e.at("/start");
             } catch (LimitExceededException e) {
@@ -137,7 +145,8 @@ final class Minimizer {
                             request.method().name(),
                             minimization.rule().memory(function.dimension())),
                     function,
-                    deadline);
+                    deadline,
+                    told);
         } catch (InvalidParameterException | DimensionMismatchException | DomainException e) {
             throw e.at("/resume");
         }

@@ -1,6 +1,7 @@
 package org.mlmath.numerics.optimization;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.DomainException;
@@ -44,11 +45,16 @@ public record Minimization(
      * @throws DomainException if value, or a gradient that the rule needs, is not finite at the start
      */
     public Run from(double[] start, DifferentiableFunction objective, Deadline deadline) {
+        return from(start, objective, deadline, null);
+    }
+
+    /** @param observer sees each iterate as soon as it is there, good until it returns; null for none */
+    public Run from(double[] start, DifferentiableFunction objective, Deadline deadline, Consumer<Iterate> observer) {
         requireLength("start", start, objective.dimension());
         int n = objective.dimension();
         double[] memory = new double[UpdateRule.length(rule.memory(n))];
         rule.initialize(memory);
-        return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline);
+        return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline, observer);
     }
 
     /**
@@ -58,11 +64,16 @@ public record Minimization(
      * @throws DomainException if value, or a gradient that the rule needs, is not finite at the state's point
      */
     public Run resume(RunState state, DifferentiableFunction objective, Deadline deadline) {
+        return resume(state, objective, deadline, null);
+    }
+
+    /** @param observer as for {@link #from(double[], DifferentiableFunction, Deadline, Consumer)} */
+    public Run resume(RunState state, DifferentiableFunction objective, Deadline deadline, Consumer<Iterate> observer) {
         int n = objective.dimension();
         requireLength("state's point", state.point(), n);
         requireLength("state's best point", state.bestPoint(), n);
         requireLength("state's memory", state.memory(), UpdateRule.length(rule.memory(n)));
-        return run(state, objective, deadline);
+        return run(state, objective, deadline, observer);
     }
 
     private static void requireLength(String what, double[] array, int expected) {
@@ -72,7 +83,7 @@ public record Minimization(
         }
     }
 
-    private Run run(RunState state, DifferentiableFunction objective, Deadline deadline) {
+    private Run run(RunState state, DifferentiableFunction objective, Deadline deadline, Consumer<Iterate> observer) {
         deadline.check();
         int n = objective.dimension();
         List<UpdateRule.Slot> slots = rule.memory(n);
@@ -100,6 +111,9 @@ public record Minimization(
 
         TrajectoryRecorder recorder = new TrajectoryRecorder(recording, n, memoryLength);
         recorder.see(current);
+        if (observer != null) {
+            observer.accept(current);
+        }
         Trend trend = new Trend(current.value());
         long last = Math.addExact(state.iteration(), maxIterations);
         double valueBefore = Double.NaN;
@@ -144,6 +158,9 @@ public record Minimization(
             trend.see(next.value(), next.opposes(current));
             best.see(next, current);
             recorder.see(next);
+            if (observer != null) {
+                observer.accept(next);
+            }
             valueBefore = current.value();
             Iterate free = current;
             current = next;

@@ -54,6 +54,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext) call;
         RoutingContext context = exchange.unwrap(RoutingContext.class);
         Ticket ticket = Ticket.of(context);
+        if (ticket != null && ticket.stream() != null && ticket.stream().end(answer)) {
+            return;
+        }
         // Before the answer is claimed: what cannot be written as asked for is answered with a problem.
         boolean asJson = ticket == null || ticket.answerFormat() == WireFormat.JSON || answer instanceof Problem;
         Body body = asJson ? new Json(mapper, answer) : arrays(answer, ticket, exchange);

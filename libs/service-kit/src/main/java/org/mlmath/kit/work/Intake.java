@@ -1,5 +1,6 @@
 package org.mlmath.kit.work;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,10 +23,12 @@ public class Intake {
 
     private final Limits limits;
     private final Memory memory;
+    private final ObjectMapper mapper;
 
-    Intake(Limits limits, Memory memory) {
+    Intake(Limits limits, Memory memory, ObjectMapper mapper) {
         this.limits = limits;
         this.memory = memory;
+        this.mapper = mapper;
     }
 
     void mount(@Observes Router router) {
@@ -44,6 +47,8 @@ public class Intake {
         String query = request.method() == HttpMethod.GET ? request.getParam("request") : null;
         if (query != null || request.method() == HttpMethod.POST) {
             Negotiation.settle(request, ticket);
+            Negotiation.stream(request)
+                    .ifPresent(format -> ticket.streamTo(new AnswerStream(context.response(), ticket, format, mapper)));
         }
         if (query == null) {
             context.next();

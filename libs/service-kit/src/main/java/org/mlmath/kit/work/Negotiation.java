@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.common.util.ServerMediaType;
 import org.mlmath.kit.array.WireFormat;
@@ -23,6 +24,16 @@ final class Negotiation {
     private static final ServerMediaType WRITTEN_TYPES = new ServerMediaType(
             WRITTEN.stream()
                     .map(format -> MediaType.valueOf(format.mediaType()))
+                    .toList(),
+            null,
+            false);
+
+    /** JSON first: only who prefers a stream gets one. */
+    private static final ServerMediaType STREAMED_TYPES = new ServerMediaType(
+            Stream.concat(
+                            Stream.of(WireFormat.JSON.mediaType()),
+                            Stream.of(StreamFormat.values()).map(StreamFormat::mediaType))
+                    .map(MediaType::valueOf)
                     .toList(),
             null,
             false);
@@ -51,6 +62,33 @@ final class Negotiation {
                 request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType());
             }
         }
+    }
+
+    /**
+     * @return how the answer is to be streamed, empty where a caller asks for none or would rather have it whole; the framework is then
+     *     asked for JSON
+     */
+    static Optional<StreamFormat> stream(HttpServerRequest request) {
+        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
+        if (accepted.stream().noneMatch(ranges -> ranges.contains("ndjson") || ranges.contains("event-stream"))) {
+            return Optional.empty();
+        }
+        String chosen;
+        try {
+            var negotiated = STREAMED_TYPES.negotiateProduces(String.join(",", accepted));
+            chosen = negotiated == null ? "" : typeOf(negotiated.getKey());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+        Optional<StreamFormat> stream = Stream.of(StreamFormat.values())
+                .filter(format -> format.mediaType().equals(chosen))
+                .findFirst();
+        stream.ifPresent(format -> request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType()));
+        return stream;
+    }
+
+    private static String typeOf(MediaType type) {
+        return type.getType() + "/" + type.getSubtype();
     }
 
     /** @return the form of a body of this media type; one without is taken to be JSON */

@@ -17,6 +17,7 @@ final class Ticket {
     private WireFormat answerFormat = WireFormat.JSON;
     private Buffer body;
     private Object request;
+    private AnswerStream stream;
     private long reserved;
     private boolean ended;
     private volatile boolean drewSeed;
@@ -43,6 +44,15 @@ final class Ticket {
 
     void answerAs(WireFormat format) {
         answerFormat = format;
+    }
+
+    /** @return what the answer is written to line by line, or null where that was not asked for */
+    AnswerStream stream() {
+        return stream;
+    }
+
+    void streamTo(AnswerStream stream) {
+        this.stream = stream;
     }
 
     /** The request has arrived whole; its time begins. */
@@ -75,6 +85,14 @@ final class Ticket {
         if (!ended) {
             memory.reserve(bytes);
             reserved += bytes;
+        }
+    }
+
+    /** Gives bytes back before the request ends. */
+    synchronized void release(long bytes) {
+        if (!ended) {
+            memory.release(bytes);
+            reserved -= bytes;
         }
     }
 

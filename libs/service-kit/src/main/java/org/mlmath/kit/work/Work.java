@@ -17,6 +17,12 @@ public final class Work {
         return CURRENT.isBound() ? CURRENT.get().deadline() : Deadline.none();
     }
 
+    /** @return where the work tells how it goes on; to nobody where the answer is not asked for as a stream */
+    public static Progress progress() {
+        boolean streamed = CURRENT.isBound() && CURRENT.get().stream() != null;
+        return streamed ? CURRENT.get().stream() : Progress.NONE;
+    }
+
     /**
      * The seed of a computation: the one given, or else one drawn now, in which case the answer will not be cached.
      *

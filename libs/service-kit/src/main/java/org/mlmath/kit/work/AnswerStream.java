@@ -1,0 +1,104 @@
+package org.mlmath.kit.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import org.mlmath.kit.problem.Problem;
+
+/**
+ * An answer given line by line: points while the work goes on, and at the end its result or the problem that ended it. The response begins
+ * with the first line, so what is refused before is refused as ever. Lines are sent together for as long as nobody could see the difference;
+ * what a slow reader has not taken yet counts as the request's memory.
+ */
+final class AnswerStream implements Progress {
+    /** Lines are gathered up to this many bytes, … */
+    private static final int PIECE = 16 * 1024;
+
+    /** … or until this much time has gone since the last were sent: three frames of a screen. */
+    private static final long PAUSE_NANOS = 50_000_000;
+
+    private final HttpServerResponse response;
+    private final Ticket ticket;
+    private final StreamFormat format;
+    private final ObjectMapper mapper;
+    private Buffer piece = Buffer.buffer(PIECE);
+    private long lastSent;
+    private boolean begun;
+    private boolean over;
+
+    AnswerStream(HttpServerResponse response, Ticket ticket, StreamFormat format, ObjectMapper mapper) {
+        this.response = response;
+        this.ticket = ticket;
+        this.format = format;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public boolean wanted() {
+        return true;
+    }
+
+    @Override
+    public void point(Object fields) {
+        if (append("point", fields) && (piece.length() >= PIECE || System.nanoTime() - lastSent > PAUSE_NANOS)) {
+            send();
+        }
+    }
+
+    /**
+     * Ends the stream.
+     *
+     * @param answer the result, or a problem
+     * @return false for a problem before the first line: it is to be answered as if no stream had been asked for
+     */
+    boolean end(Object answer) {
+        boolean problem = answer instanceof Problem;
+        if (problem && !begun) {
+            return false;
+        }
+        if (append(problem ? "problem" : "result", answer)) {
+            over = true;
+            response.end(piece);
+        }
+        return true;
+    }
+
+    private boolean append(String type, Object fields) {
+        if (!begun && !begin() || over || response.ended() || response.closed()) {
+            return false;
+        }
+        byte[] json;
+        try {
+            json = mapper.writeValueAsBytes(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line of a stream could not be written", e);
+        }
+        piece.appendBytes(format.before());
+        piece.appendBytes(("{\"type\":\"" + type + "\",").getBytes(StandardCharsets.US_ASCII));
+        piece.appendBytes(json, 1, json.length - 1); // after its opening brace
+        piece.appendBytes(format.after());
+        return true;
+    }
+
+    private boolean begin() {
+        begun = true;
+        over = !ticket.claimAnswer(); // answered already: the deadline passed
+        if (!over) {
+            response.setStatusCode(200).setChunked(true);
+            response.putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType());
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return !over;
+    }
+
+    private void send() {
+        int bytes = piece.length();
+        ticket.reserve(bytes);
+        response.write(piece).onComplete(sent -> ticket.release(bytes));
+        piece = Buffer.buffer(PIECE);
+        lastSent = System.nanoTime();
+    }
+}
