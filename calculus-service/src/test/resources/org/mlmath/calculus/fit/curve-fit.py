@@ -66,4 +66,4 @@ cases = [
 ]
 lines = ",\n".join("  " + json.dumps(c) for c in cases)
 pathlib.Path(__file__).with_suffix(".json").write_text(
-    '{"source": "SciPy 1.10 and mpmath 1.3, 40 digits", "script": "curve-fit.py", "cases": [\n' + lines + "\n]}\n")
+    '{"source": "SciPy 1.10 and mpmath 1.2, 40 digits", "script": "curve-fit.py", "cases": [\n' + lines + "\n]}\n")
