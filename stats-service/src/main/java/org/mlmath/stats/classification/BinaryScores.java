@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.stats.number.Label;
+import org.mlmath.stats.number.Labels;
 
 /**
  * Observations of two classes with the scores a classifier gave them, by descending score.

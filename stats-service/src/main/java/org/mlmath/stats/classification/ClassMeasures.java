@@ -1,6 +1,7 @@
 package org.mlmath.stats.classification;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.stats.number.Label;
 
 /** What is told about one class against all others; null where a measure divides by nothing. */
 @Schema(description = "Measures of one class against all others; null where one divides by nothing")

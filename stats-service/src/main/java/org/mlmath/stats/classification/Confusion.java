@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.stats.number.Label;
 import org.mlmath.stats.proportion.ProportionBounds;
 
 /** Measures of a classifier from its confusion matrix. */

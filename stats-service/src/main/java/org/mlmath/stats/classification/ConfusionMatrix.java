@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.stats.number.Label;
+import org.mlmath.stats.number.Labels;
 
 /**
  * Counts of observations by actual and predicted class.

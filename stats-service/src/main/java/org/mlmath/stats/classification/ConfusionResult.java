@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.stats.number.Interval;
+import org.mlmath.stats.number.Label;
 
 @Schema(description = "How often each class was taken for which, and what that says of the classifier")
 public record ConfusionResult(

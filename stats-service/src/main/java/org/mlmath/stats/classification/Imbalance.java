@@ -13,6 +13,8 @@ import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.LimitExceededException;
+import org.mlmath.stats.number.Label;
+import org.mlmath.stats.number.Labels;
 
 /** Weights of classes, and samples in which they are equally frequent. */
 final class Imbalance {

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.stats.number.Labels;
 
 @Schema(description = "Classes of different frequency, to be weighted or made equally frequent")
 public record ImbalanceRequest(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.stats.number.Label;
 
 @Schema(description = "Precision against recall of a score")
 public record PrecisionRecallResult(

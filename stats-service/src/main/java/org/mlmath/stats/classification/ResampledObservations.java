@@ -3,6 +3,7 @@ package org.mlmath.stats.classification;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.stats.number.Label;
 
 @Schema(description = "Observations among which all classes are equally frequent")
 public record ResampledObservations(

@@ -9,6 +9,7 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.stats.number.Label;
 
 /** Draws a sample in which all classes are equally frequent. */
 final class Resampling {

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.Label;
+import org.mlmath.stats.number.Labels;
 
 @Schema(description = "Observations of two classes and the scores a classifier gave them")
 public record RocRequest(

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.stats.number.Interval;
+import org.mlmath.stats.number.Label;
 
 @Schema(description = "The receiver operating characteristic of a score")
 public record RocResult(

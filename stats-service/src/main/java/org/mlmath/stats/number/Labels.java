@@ -1,4 +1,4 @@
-package org.mlmath.stats.classification;
+package org.mlmath.stats.number;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -29,7 +29,7 @@ public record Labels(List<Label> values) {
     }
 
     /** The different labels, ascending. */
-    List<Label> distinct() {
+    public List<Label> distinct() {
         return List.copyOf(new TreeSet<>(values));
     }
 
@@ -37,7 +37,7 @@ public record Labels(List<Label> values) {
      * @param classes how many there are
      * @throws LimitExceededException for more than anybody tells apart
      */
-    static void requireFew(int classes, String pointer) {
+    public static void requireFew(int classes, String pointer) {
         if (classes > MOST_CLASSES) {
             throw new LimitExceededException(
                             "There are %d classes; at most %d are taken.".formatted(classes, MOST_CLASSES))

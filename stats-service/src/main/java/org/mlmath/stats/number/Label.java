@@ -1,4 +1,4 @@
-package org.mlmath.stats.classification;
+package org.mlmath.stats.number;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,7 +17,7 @@ import org.mlmath.kit.problem.ProblemType;
  */
 @JsonDeserialize(using = Label.Reader.class)
 public record Label(@JsonValue Object value) implements Comparable<Label> {
-    static Label of(double number) {
+    public static Label of(double number) {
         return new Label(number + 0.0); // -0 is 0
     }
 

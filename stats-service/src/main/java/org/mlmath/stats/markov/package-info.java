@@ -1,0 +1,2 @@
+/** Finite Markov chains: analysis, simulation and fit. */
+package org.mlmath.stats.markov;
