@@ -77,4 +77,17 @@ public class RankTestResource {
     public TestResult friedman(FriedmanRequest request) {
         return FriedmanTest.of(request, Work.deadline());
     }
+
+    @POST
+    @Path("runs")
+    @Operation(
+            operationId = "runsTest",
+            summary = "Did observations come in random order?",
+            description =
+                    "The runs test of Wald and Wolfowitz: whether values above and below a cutoff follow each other as they would in random"
+                            + " order. Exact for any number of observations.")
+    @APIResponse(responseCode = "200", description = "Number of runs, p-value and what they mean")
+    public TestResult runs(RunsTestRequest request) {
+        return RunsTest.of(request);
+    }
 }
