@@ -39,6 +39,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
     /** How far above its start a run's value, or gradient, must end to be called diverging while still finite. */
     private static final double GROWTH = 10;
 
+    /** How far a run has to have fallen, beside the value at its start, for a gradient that does not shrink to mean no lower bound. */
+    private static final double BOTTOMLESS_FALL = 1e6;
+
     /** The part of a window's range by which its end has to lie below its beginning for an oscillating run to descend. */
     private static final double DESCENDING_PART = 0.1;
 
@@ -55,7 +58,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
         private final Deadline deadline;
         private final Trend trend;
         private final UpdateRule.Guide guide;
-        private final Curvature curvature;
+        private Curvature curvature;
         private final double rate;
         private double stableRate;
         private boolean quadratic;
@@ -86,7 +89,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
         List<Finding> findings() {
             if (run.reason() == StopReason.UNDEFINED) {
                 leftDomain();
-            } else if (run.reason() == StopReason.DIVERGED || growing()) {
+            } else if (run.reason() == StopReason.DIVERGED || growing() || bottomless()) {
                 diverged();
             } else if (run.converged()) {
                 boolean stationary = plateauOrSaddle();
@@ -99,6 +102,11 @@ public record Diagnosis(String summary, List<Finding> findings) {
                 singularHessian();
             } else if (run.reason() == StopReason.NO_DESCENT) {
                 noDescent();
+            } else if (!(run.gradientNorm() > run.smallGradient())) {
+                // As flat as a minimum, and higher than the start.
+                if (!plateauOrSaddle()) {
+                    higherThanTheStart();
+                }
             } else {
                 boolean stationary = plateauOrSaddle();
                 boolean oscillating = oscillating();
@@ -152,6 +160,13 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     "Converged at iteration %d: %s.".formatted(run.iterations(), by));
         }
 
+        /** Falling and falling while the gradient grows: there is nothing to converge to. */
+        private boolean bottomless() {
+            double fall = run.valueAtStart() - run.value();
+            return fall > BOTTOMLESS_FALL * Math.max(1, Math.abs(run.valueAtStart()))
+                    && run.gradientNorm() >= run.gradientNormAtStart();
+        }
+
         /** Finite, and yet going the wrong way: far above the start and risen during the last steps. */
         private boolean growing() {
             double rise = run.value() - run.valueAtStart();
@@ -187,8 +202,12 @@ public record Diagnosis(String summary, List<Finding> findings) {
             String what = overflow
                     ? "Diverged: the step to iteration %d leaves the finite numbers (the value before it is %s)."
                             .formatted(iteration, text(run.value()))
-                    : "Diverging: the value has risen from %s to %s in %d iterations."
-                            .formatted(text(run.valueAtStart()), text(run.value()), iteration);
+                    : "Diverging: the value has %s from %s to %s in %d iterations."
+                            .formatted(
+                                    run.value() < run.valueAtStart() ? "fallen" : "risen",
+                                    text(run.valueAtStart()),
+                                    text(run.value()),
+                                    iteration);
             boolean fallen = run.value() < run.valueAtStart() || guide != UpdateRule.Guide.LEARNING_RATE;
             String why = fallen ? " It fell all the way: the objective seems to have no lower bound." : rateAdvice();
             add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + why);
@@ -209,6 +228,24 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     "The step to iteration %d leads where the objective is undefined; the run ends before it."
                                     .formatted(run.iterations() + 1)
                             + advice);
+        }
+
+        private void higherThanTheStart() {
+            Map<String, Double> evidence = evidence();
+            evidence.put("gradientNorm", run.gradientNorm());
+            evidence.put("value", run.value());
+            evidence.put("valueAtStart", run.valueAtStart());
+            add(
+                    Code.PLATEAU_OR_SADDLE,
+                    Severity.WARNING,
+                    run.iterations(),
+                    evidence,
+                    "The gradient is small (%s) at iteration %d, but the value %s is above the %s the run began with: a stationary point that is not the one looked for."
+                            .formatted(
+                                    text(run.gradientNorm()),
+                                    run.iterations(),
+                                    text(run.value()),
+                                    text(run.valueAtStart())));
         }
 
         private void singularHessian() {
@@ -233,7 +270,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     Severity.WARNING,
                     run.iterations(),
                     evidence,
-                    "The line search found nothing lower beyond iteration %d, though the gradient's norm is %s: the objective has a kink there, its rounding hides the descent, or no coordinate alone leads down."
+                    "The line search found nothing lower beyond iteration %d, though the gradient's norm is %s: the objective has a kink there or its domain an edge, its rounding hides the descent, or no coordinate alone leads down."
                             .formatted(run.iterations(), text(run.gradientNorm())));
         }
 
@@ -253,7 +290,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
             // The curvature was taken at the best point; it speaks of the last one when that is as good.
             boolean here = run.state().bestIteration() == run.iterations()
                     || run.value() <= run.state().bestValue();
-            if (curvature == null || !stationary || !here || curvature.smallest() > curvature.resolution()) {
+            if (stationary && !here) {
+                curvature = curvatureAt(run.state().point());
+            }
+            if (curvature == null || !stationary || curvature.smallest() > curvature.resolution()) {
                 return false;
             }
             Map<String, Double> evidence = evidence();
@@ -474,8 +514,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
             if (!Double.isFinite(number)) {
                 return number > 0 ? "infinity" : "-infinity";
             }
-            double rounded =
+            double shorter =
                     new BigDecimal(number).round(new MathContext(digits)).doubleValue();
+            double rounded = Double.isInfinite(shorter) ? number : shorter;
             return Double.toString(rounded).replace('E', 'e').replaceFirst("\\.0(?=e|$)", "");
         }
 

@@ -38,6 +38,11 @@ public record Minimization(
     /** Below this a rule that finds no way down any more has come to the end of the doubles, not of the objective. */
     private static final double BOTTOMLESS = -1e200;
 
+    /** A gradient that is no smaller than this part of the first one, nor than that part of the value, is not stationary. */
+    private static final double NEARLY_STATIONARY = 1e-3;
+
+    private static final double NEARLY_ZERO = 1e-6;
+
     /**
      * Runs from a point: iteration 0.
      *
@@ -148,7 +153,7 @@ public record Minimization(
             }
             evaluations += next.evaluations();
             if (next.refusal() != null) {
-                reason = current.value() < BOTTOMLESS ? StopReason.DIVERGED : next.refusal();
+                reason = refusal(next.refusal(), current, initialGradientNorm);
                 break;
             }
             if (!next.finite()) {
@@ -189,6 +194,18 @@ public record Minimization(
                 evaluations,
                 recorder.trajectory(),
                 trend);
+    }
+
+    /** What a rule that cannot go on has come to, seen from outside. */
+    private static StopReason refusal(StopReason told, Iterate current, double initialGradientNorm) {
+        if (current.value() < BOTTOMLESS) {
+            return StopReason.DIVERGED;
+        }
+        // A model of the objective that a kink has spoilt promises nothing either.
+        double small =
+                Math.max(NEARLY_STATIONARY * initialGradientNorm, NEARLY_ZERO * Math.max(1, Math.abs(current.value())));
+        boolean steep = told == StopReason.STATIONARY && current.gradientNorm() > small;
+        return steep ? StopReason.NO_DESCENT : told;
     }
 
     /** Did the iterates run away, or did an ordinary step leave the domain? */

@@ -38,20 +38,23 @@ public record Run(
     /**
      * @return whether a criterion was met, nothing was left to do or, where the run ended otherwise, the gradient is a millionth of
      *     the first one or negligible beside the value; a run that ends higher than it started has not converged, however flat
-     *     it is there
+     *     it is there, unless it has drawn together around the best point it found
      */
     public boolean converged() {
         return reason.criterion()
+                || reason == StopReason.COLLAPSED
                 || value <= valueAtStart
                         && switch (reason) {
-                            case STATIONARY, COLLAPSED -> true;
+                            case STATIONARY -> true;
                             case DIVERGED, UNDEFINED -> false;
                             default -> gradientNorm <= smallGradient();
                         };
     }
 
-    /** @return the gradient norm that counts as small without a criterion */
+    /** @return the gradient norm that counts as small without a criterion; a value that has grown on the way makes none small */
     public double smallGradient() {
-        return Math.max(SMALL_GRADIENT * state.initialGradientNorm(), NEGLIGIBLE_GRADIENT * Math.abs(value));
+        return Math.max(
+                SMALL_GRADIENT * state.initialGradientNorm(),
+                NEGLIGIBLE_GRADIENT * Math.min(Math.abs(value), Math.abs(valueAtStart)));
     }
 }

@@ -23,6 +23,7 @@ import org.mlmath.numerics.optimization.descent.ConjugateGradient;
 import org.mlmath.numerics.optimization.descent.CoordinateDescent;
 import org.mlmath.numerics.optimization.descent.FixedLength;
 import org.mlmath.numerics.optimization.descent.Newton;
+import org.mlmath.numerics.optimization.descent.SteepestDescent;
 import org.mlmath.numerics.optimization.descent.StrongWolfe;
 import org.mlmath.numerics.optimization.direct.CmaEs;
 import org.mlmath.numerics.optimization.direct.NelderMead;
@@ -94,7 +95,44 @@ class SearchDiagnosisTest {
                 .contains("no lower bound");
     }
 
-    /** 50 = 10·5: the linear theory's (√κ − 1)/(√κ + 1) for conjugate gradients. */
+    @Test
+    void fallingForEverIsNotConverging() {
+        for (UpdateRule rule : List.of(
+                new NelderMead(false, 0.05), new CmaEs(0.5, 0, 3), new SteepestDescent(new Armijo(1e-4, 0.5)))) {
+            Minimization minimization = minimization(rule, 1, 150);
+            assertThat(Runs.run(minimization, diagonal(-1, -2), 1, 1).converged())
+                    .as(rule.toString())
+                    .isFalse();
+            Diagnosis diagnosis = diagnosis(minimization, diagonal(-1, -2), 1, 1);
+            assertThat(codes(diagnosis).getFirst()).as(rule.toString()).isEqualTo(Code.DIVERGED);
+            assertThat(diagnosis.summary()).contains("no lower bound");
+        }
+    }
+
+    @Test
+    void aMaximumThatUndampedNewtonIsDrawnToIsNamed() {
+        TwiceDifferentiableFunction cosine = withHessian(
+                of(1, (p, g) -> {
+                    g[0] = -Math.sin(p[0]);
+                    return Math.cos(p[0]);
+                }),
+                (p, h) -> h[0] = -Math.cos(p[0]));
+        Diagnosis diagnosis = diagnosis(minimization(new Newton(new FixedLength()), 1, 50), cosine, 0.5);
+        assertThat(codes(diagnosis)).containsExactly(Code.PLATEAU_OR_SADDLE);
+        assertThat(diagnosis.summary()).contains("maximum");
+    }
+
+    @Test
+    void aSpoiltModelDoesNotMakeAKinkStationary() {
+        DifferentiableFunction absolute = of(1, (p, g) -> {
+            g[0] = p[0] >= 0 ? 1 : -1;
+            return Math.abs(p[0]);
+        });
+        assertThat(Runs.run(minimization(new Bfgs(WOLFE), 1, 50), absolute, 3).reason())
+                .isEqualTo(StopReason.NO_DESCENT);
+    }
+
+    /** κ = 400: the linear theory's (√κ − 1)/(√κ + 1) for conjugate gradients. */
     @Test
     void conjugateGradientsAreToldTheirOwnRate() {
         Minimization few = minimization(new ConjugateGradient(ConjugateGradient.Variant.POLAK_RIBIERE, WOLFE), 1, 1);

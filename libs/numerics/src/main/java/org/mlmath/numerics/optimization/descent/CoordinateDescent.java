@@ -56,7 +56,7 @@ public record CoordinateDescent(Selection selection, long seed, LineSearch searc
         Ray ray = new Ray(from, direction, to, objective);
         boolean moved = direction[i] != 0 && ray.found(search, learningRate);
         if (!moved && idle + 1 >= patience(n)) {
-            to.refuse(StopReason.NO_DESCENT);
+            ray.refuse(Ray.dot(from.gradient(), from.gradient()));
             return;
         }
         if (!moved) {

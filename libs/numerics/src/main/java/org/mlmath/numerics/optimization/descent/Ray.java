@@ -92,9 +92,13 @@ final class Ray {
         if (found(search, first)) {
             return true;
         }
-        // Nothing to gain, or nothing to be found.
-        to.refuse(-start.slope <= allowance() ? StopReason.STATIONARY : StopReason.NO_DESCENT);
+        refuse(-start.slope);
         return false;
+    }
+
+    /** @param promised by how much the value would fall at the slope there is */
+    void refuse(double promised) {
+        to.refuse(promised <= allowance() ? StopReason.STATIONARY : StopReason.NO_DESCENT);
     }
 
     /** Makes the step that the search finds, if it finds one. */
