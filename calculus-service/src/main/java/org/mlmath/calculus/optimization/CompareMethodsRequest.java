@@ -51,6 +51,9 @@ public record CompareMethodsRequest(
         @Max(MinimizeRequest.LARGEST_SEED)
         Long seed,
 
+        @Schema(description = "Asks for the objective on a grid around all paths", nullable = true) @Valid
+        SurfaceOptions surface,
+
         @Schema(
                 description = "Whether to show the working; runs have none to show",
                 defaultValue = "false",
@@ -61,13 +64,13 @@ public record CompareMethodsRequest(
 
     /** The run of one of the methods. */
     MinimizeRequest run(OptimizationMethod method) {
-        return new MinimizeRequest(objective, method, start, maxIterations, stop, record, seed, null, null);
+        return new MinimizeRequest(objective, method, start, maxIterations, stop, record, seed, null, null, null);
     }
 
     @Override
     public Cost cost() {
         return methods == null || methods.isEmpty()
                 ? Cost.SMALL
-                : methods.stream().map(this::run).map(RunCost::of).reduce(Cost.SMALL, Cost::plus);
+                : methods.stream().map(this::run).map(RunCost::of).reduce(RunCost.of(surface, objective), Cost::plus);
     }
 }

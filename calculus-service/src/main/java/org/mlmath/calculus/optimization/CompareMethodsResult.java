@@ -17,6 +17,9 @@ public record CompareMethodsResult(
         @Schema(description = "The names of a point's entries", examples = "[\"x\", \"y\"]")
         List<String> variables,
 
+        @Schema(description = "The objective around all paths, when asked for", nullable = true)
+        ObjectiveSurface surface,
+
         @Schema(description = "The seed of the runs that draw", nullable = true)
         Long seed,
 

@@ -113,6 +113,7 @@ final class LearningRateSweep {
                 new RecordWindow(null, null, null, 2, null),
                 usual.seed(),
                 null,
+                null,
                 null);
         Minimizer.Prepared prepared = Minimizer.prepare(bare, "/method", seeds);
         return Minimizer.run(bare, prepared.minimization(), prepared.objective(), deadline, Progress.NONE);

@@ -71,6 +71,7 @@ public record LearningRateSweepRequest(
                 new RecordWindow(window.every(), window.from(), window.to(), points, window.state()),
                 seed,
                 null,
+                null,
                 null);
     }
 

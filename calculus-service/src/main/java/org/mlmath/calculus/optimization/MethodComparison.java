@@ -23,17 +23,41 @@ final class MethodComparison {
             runs.add(Minimizer.minimize(run, "/methods/" + i, common, deadline, Progress.NONE));
         }
         RankingCriterion criterion = request.criterion() == null ? RankingCriterion.VALUE : request.criterion();
+        List<Warning> warnings = new ArrayList<>();
+        ObjectiveSurface surface = surface(request, runs, warnings, deadline);
+        if (Boolean.TRUE.equals(request.explain())) {
+            warnings.add(Warning.noSteps());
+        }
         return new CompareMethodsResult(
                 List.copyOf(runs),
                 ranking(runs, criterion),
                 criterion,
                 runs.getFirst().variables(),
+                surface,
                 runs.stream()
                         .map(MinimizeResult::seed)
                         .filter(seed -> seed != null)
                         .findFirst()
                         .orElse(null),
-                Boolean.TRUE.equals(request.explain()) ? List.of(Warning.noSteps()) : List.of());
+                List.copyOf(warnings));
+    }
+
+    /** One grid for all runs; null where none is asked for. */
+    private static ObjectiveSurface surface(
+            CompareMethodsRequest request, List<MinimizeResult> runs, List<Warning> warnings, Deadline deadline) {
+        if (request.surface() == null) {
+            return null;
+        }
+        int side = request.surface().resolution() == null
+                ? SurfaceOptions.USUAL_POINTS
+                : request.surface().resolution();
+        RunObjective objective = RunObjective.of(request.objective(), null, "", 0, (long) side * side);
+        return Surfaces.of(
+                request.surface(),
+                objective,
+                runs.stream().map(Surfaces.Path::of).toList(),
+                warnings,
+                deadline);
     }
 
     private static List<RankedRun> ranking(List<MinimizeResult> runs, RankingCriterion criterion) {

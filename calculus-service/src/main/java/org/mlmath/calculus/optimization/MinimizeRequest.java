@@ -53,6 +53,9 @@ public record MinimizeRequest(
         @Valid
         OptimizerState resume,
 
+        @Schema(description = "Asks for the objective on a grid around the path", nullable = true) @Valid
+        SurfaceOptions surface,
+
         @Schema(
                 description = "Whether to show the working; a run has none to show",
                 defaultValue = "false",

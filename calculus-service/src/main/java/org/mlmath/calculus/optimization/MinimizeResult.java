@@ -46,6 +46,9 @@ public record MinimizeResult(
         @Schema(description = "What a good teacher would say about the run")
         RunDiagnosis diagnosis,
 
+        @Schema(description = "The objective around the path, when asked for", nullable = true)
+        ObjectiveSurface surface,
+
         @Schema(description = "Sent back as `resume` it continues the run")
         OptimizerState state,
 

@@ -76,6 +76,10 @@ final class Minimizer {
         Diagnosis diagnosis = Diagnosis.of(minimization, run, function, deadline);
         List<UpdateRule.Slot> slots = minimization.rule().memory(function.dimension());
         OptimizationMethod complete = prepared.method().complete(function.dimension());
+        List<Warning> warnings = warnings(request, minimization, run);
+        ObjectiveSurface surface = request.surface() == null
+                ? null
+                : Surfaces.of(request.surface(), objective, List.of(Surfaces.Path.of(run)), warnings, deadline);
         return new MinimizeResult(
                 new PointAndValue(run.state().bestPoint(), run.state().bestValue()),
                 new PointAndValue(run.state().point(), run.value()),
@@ -86,11 +90,12 @@ final class Minimizer {
                 run.iterations(),
                 trajectory(run.trajectory(), slots),
                 diagnosis(diagnosis),
+                surface,
                 StateOnTheWire.write(request.method().name(), run.state(), slots, prepared.seed()),
                 prepared.seed(),
                 new RunDiagnostics(run.gradientNorm(), run.evaluations()),
                 conventions(complete),
-                warnings(request, minimization, run));
+                List.copyOf(warnings));
     }
 
     /** Where seeds come from. */
@@ -260,7 +265,7 @@ final class Minimizer {
         if (Boolean.TRUE.equals(request.explain())) {
             warnings.add(Warning.noSteps());
         }
-        return List.copyOf(warnings);
+        return warnings;
     }
 
     private static Optional<Warning> thinned(Recording recording, Trajectory trajectory) {

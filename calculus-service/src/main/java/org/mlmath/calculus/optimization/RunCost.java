@@ -36,6 +36,8 @@ final class RunCost {
     /** A number kept, and written with up to 24 characters. */
     private static final double BYTES_PER_NUMBER = 32;
 
+    private static final Cost NOTHING = new Cost(0, 0);
+
     private static final Pattern LOOP = Pattern.compile("(?i)sum|prod");
 
     private RunCost() {}
@@ -63,8 +65,20 @@ final class RunCost {
         double points = Math.min(most, steps / every + 2);
         double kept = kept(method, dimension);
         double bytes = (points * (3 + dimension + (memory ? kept : 0)) + 2 * kept) * BYTES_PER_NUMBER;
-        return new Cost(
-                ONCE + steps * perStep + points * dimension * 1e-7, (long) Math.min(bytes, Long.MAX_VALUE / 4.0));
+        return new Cost(ONCE + steps * perStep + points * dimension * 1e-7, (long)
+                        Math.min(bytes, Long.MAX_VALUE / 4.0))
+                .plus(of(request.surface(), objective));
+    }
+
+    /** What the grid takes: nothing where none is asked for. */
+    static Cost of(SurfaceOptions surface, Objective objective) {
+        if (surface == null || objective == null) {
+            return NOTHING;
+        }
+        double side = surface.resolution() == null ? SurfaceOptions.USUAL_POINTS : surface.resolution();
+        boolean model = objective.model() != null && objective.features() != null && objective.targets() != null;
+        double evaluation = STEP + (model ? evaluation(objective) : evaluation(objective.expression()));
+        return new Cost(side * side * (evaluation + 1e-7), (long) (side * side * BYTES_PER_NUMBER));
     }
 
     private static MethodName name(OptimizationMethod method) {

@@ -9,7 +9,7 @@ import org.mlmath.numerics.linear.Matrix;
 
 class RunCostTest {
     private static MinimizeRequest run(Objective objective, Long iterations, RecordWindow window) {
-        return new MinimizeRequest(objective, null, null, iterations, null, window, null, null, null);
+        return new MinimizeRequest(objective, null, null, iterations, null, window, null, null, null, null);
     }
 
     private static Objective expression(String text) {
