@@ -13,6 +13,7 @@ public final class Beta implements Distribution {
             .title("Beta distribution")
             .parameter(Parameter.positive("alpha", "shape at 0, α > 0", "\\alpha"))
             .parameter(Parameter.positive("beta", "shape at 1, β > 0", "\\beta"))
+            .relation("beta", "alpha and beta must not exceed 1e15", p -> Math.max(p[0], p[1]) <= 1e15)
             .support("x \\in [0, 1]")
             .density("\\frac{x^{\\alpha-1}(1-x)^{\\beta-1}}{B(\\alpha,\\beta)}")
             .distributionFunction("I_x(\\alpha,\\beta)")

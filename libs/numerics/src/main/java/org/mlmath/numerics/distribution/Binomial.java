@@ -44,9 +44,11 @@ public final class Binomial implements Distribution {
 
     @Override
     public double logDensity(double k) {
-        if (!support().contains(k)) {
-            return Double.NEGATIVE_INFINITY;
-        }
+        return support().contains(k) ? continuedLogDensity(k) : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The logarithm of the probability for any real k from 0 to the number of trials. */
+    double continuedLogDensity(double k) {
         if (k == 0) {
             return trials == 0 ? 0 : trials * Math.log1p(-probability);
         }

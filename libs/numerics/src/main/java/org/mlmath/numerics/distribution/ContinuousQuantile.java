@@ -47,8 +47,7 @@ final class ContinuousQuantile {
             } else {
                 high = x;
             }
-            double slope = Math.exp(distribution.logDensity(x) - logTail);
-            double next = newton(x, excess, slope, logTail);
+            double next = newton(x, excess, distribution.logDensity(x) - logTail, logTail);
             boolean inside = next >= low && next <= high;
             if (inside && Math.abs(excess) < CLOSE * Math.max(1, Math.abs(logTail))) {
                 return next; // another step would only add rounding
@@ -72,10 +71,15 @@ final class ContinuousQuantile {
      * The next point, as if the logarithm of the tail were a straight line in x (an exponential tail, nearly so a normal one), or
      * in log |x| where it falls more slowly than that (a power of x, as towards 0 and in heavy tails).
      */
-    private static double newton(double x, double excess, double slope, double logTail) {
-        double step = excess / slope;
-        boolean slow = slope * Math.abs(x) < 0.5 * Math.abs(logTail);
-        return slow ? x * Math.exp(-step / x) : x - step;
+    private static double newton(double x, double excess, double logSlope, double logTail) {
+        if (x == 0) {
+            return -excess / Math.exp(logSlope);
+        }
+        // By how much the logarithm changes when x doubles, roughly: a number of ordinary size even where x is tiny.
+        double size = Math.abs(x);
+        double elasticity = Math.exp(logSlope + Math.log(size));
+        boolean slow = elasticity < 0.5 * Math.abs(logTail);
+        return slow ? x * Math.exp(-Math.signum(x) * excess / elasticity) : x - size * (excess / elasticity);
     }
 
     private static double excess(Distribution distribution, double x, TailProbability p) {

@@ -24,11 +24,14 @@ public final class Families {
             Gumbel.FAMILY,
             Triangular.FAMILY,
             Rayleigh.FAMILY,
+            VonMises.FAMILY,
             Bernoulli.FAMILY,
             Binomial.FAMILY,
             Geometric.FAMILY,
             NegativeBinomial.FAMILY,
+            Hypergeometric.FAMILY,
             Poisson.FAMILY,
+            BetaBinomial.FAMILY,
             DiscreteUniform.FAMILY);
 
     private Families() {}

@@ -36,7 +36,8 @@ public final class Gumbel extends LocationScale {
 
     @Override
     double standardLogDensity(double z) {
-        return -z - Math.exp(-z);
+        double power = Math.exp(-z);
+        return power == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : -z - power;
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class NegativeBinomial implements Distribution {
                     "probability p > 0 of success in each trial",
                     "p",
                     Parameter.Domain.POSITIVE_PROBABILITY))
+            .relation("successes", "successes must not exceed 1e15", p -> p[0] <= 1e15)
             .discrete()
             .support("k \\in \\{0, 1, \\dots\\}")
             .density("\\frac{\\Gamma(k+r)}{k!\\,\\Gamma(r)}p^r(1-p)^k")

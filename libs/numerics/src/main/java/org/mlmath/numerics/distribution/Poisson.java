@@ -13,6 +13,7 @@ public final class Poisson implements Distribution {
             .parameter(
                     Parameter.of("rate", "expected number of events λ ≥ 0", "\\lambda", Parameter.Domain.NON_NEGATIVE)
                             .alias("mean", "the rate", mean -> mean))
+            .relation("rate", "rate must not exceed 1e15", p -> p[0] <= 1e15)
             .discrete()
             .support("k \\in \\{0, 1, \\dots\\}")
             .density("\\frac{\\lambda^ke^{-\\lambda}}{k!}")

@@ -59,8 +59,8 @@ public final class LogDeviance {
         double sum = 0;
         for (int k = 3; ; k += 2) {
             double next = sum + power / k;
-            if (next == sum) {
-                return sum;
+            if (next == sum || Double.isNaN(next)) {
+                return next;
             }
             sum = next;
             power *= square;

@@ -182,6 +182,7 @@ class DistributionLawsTest {
         int size = 4000;
         int[] counts = new int[4];
         double[] cuts = {distribution.quantile(0.1), distribution.quantile(0.5), distribution.quantile(0.9)};
+        Assume.that(Double.isFinite(cuts[0]) && Double.isFinite(cuts[2]));
         for (int i = 0; i < size; i++) {
             double x = distribution.sample(random);
             assertThat(distribution.support().lower() <= x

@@ -47,25 +47,54 @@ class FitTest {
 
     @Test
     void everyFamilyRecoversItsParametersFromALargeSample() {
-        Map<String, double[]> members = Map.of(
-                "normal", new double[] {-2, 0.5},
-                "student-t", new double[] {20, 10, 2},
-                "chi-square", new double[] {3.3},
-                "f", new double[] {6, 14},
-                "binomial", new double[] {20, 0.35});
+        Map<String, double[]> members = Map.ofEntries(
+                Map.entry("normal", new double[] {-2, 0.5}),
+                Map.entry("uniform", new double[] {-2, 0.5}),
+                Map.entry("exponential", new double[] {0.2}),
+                Map.entry("gamma", new double[] {2.5, 0.3}),
+                Map.entry("beta", new double[] {2.5, 4}),
+                Map.entry("student-t", new double[] {20, 10, 2}),
+                Map.entry("chi-square", new double[] {3.3}),
+                Map.entry("f", new double[] {6, 14}),
+                Map.entry("log-normal", new double[] {1, 0.4}),
+                Map.entry("weibull", new double[] {1.7, 3}),
+                Map.entry("pareto", new double[] {9, 3}),
+                Map.entry("inverse-gamma", new double[] {12, 3}),
+                Map.entry("cauchy", new double[] {1, 3}),
+                Map.entry("laplace", new double[] {1, 3}),
+                Map.entry("logistic", new double[] {1, 3}),
+                Map.entry("gumbel", new double[] {1, 3}),
+                Map.entry("triangular", new double[] {1, 3, 8}),
+                Map.entry("rayleigh", new double[] {3}),
+                Map.entry("von-mises", new double[] {0.5, 3}),
+                Map.entry("bernoulli", new double[] {0.3}),
+                Map.entry("binomial", new double[] {20, 0.35}),
+                Map.entry("geometric", new double[] {0.2}),
+                Map.entry("negative-binomial", new double[] {3.5, 0.2}),
+                Map.entry("hypergeometric", new double[] {300, 90, 40}),
+                Map.entry("poisson", new double[] {4.5}),
+                Map.entry("beta-binomial", new double[] {25, 2, 6}),
+                Map.entry("discrete-uniform", new double[] {-4, 11}));
+        Map<String, Map<String, Double>> held = Map.of(
+                "binomial", Map.of("trials", 20.0),
+                "beta-binomial", Map.of("trials", 25.0),
+                "hypergeometric", Map.of("population", 300.0, "draws", 40.0));
         members.forEach((name, parameters) -> {
             Family family = Families.named(name).orElseThrow();
             double[] data = sample(family.member(parameters), 20_000);
-            Map<String, Double> fixed = name.equals("binomial") ? Map.of("trials", 20.0) : Map.of();
+            Map<String, Double> fixed = held.getOrDefault(name, Map.of());
             for (FitMethod method : FitMethod.values()) {
+                if (name.equals("cauchy") && method == FitMethod.MOMENTS) {
+                    continue;
+                }
                 Fit fit = family.fit(data, method, fixed, Deadline.none());
                 for (int i = 0; i < parameters.length; i++) {
                     double error = fit.standardErrors()[i];
-                    if (!Double.isNaN(error)) {
-                        assertThat(Math.abs(fit.parameters()[i] - parameters[i]))
-                                .as("%s %s %d, standard error %s", name, method, i, error)
-                                .isLessThan(5 * error);
-                    }
+                    // Ends of a support and integers have no standard error, but are found to a percent or so.
+                    double bound = Double.isNaN(error) ? 0.03 * Math.abs(parameters[i]) : 5 * error;
+                    assertThat(Math.abs(fit.parameters()[i] - parameters[i]))
+                            .as("%s %s %d, standard error %s", name, method, i, error)
+                            .isLessThanOrEqualTo(bound);
                 }
             }
         });

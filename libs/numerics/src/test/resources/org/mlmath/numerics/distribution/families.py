@@ -445,13 +445,125 @@ class DiscreteUniform:
         return log((k - p[0] + 1) / n), log((p[1] - k) / n)
 
 
+class VonMises:
+    name, names = "von-mises", ["mean", "concentration"]
+    members = [(0, 0), (0, 1e-8), (0, 0.3), (0, 5), (0, 24.9), (0, 25.1), (0, 700), (0, 1e8), (0.5, 2)]
+
+    def points(self, p):
+        m, k = p
+        s = 1 / max(k, 0.5) ** 0.5
+        xs = {m - 3.1415926, m - 3.0, m - 1.0, m - 0.01, m, m + 0.3, m + 2.0, m + 3.14159} | {m + s * z for z in (-30, -8, -3, -0.5, 1, 5, 12)}
+        return sorted(x for x in xs if abs(x - m) < 3.14159265)
+
+    def log_constant(self, k):
+        if k > 1e6:  # the asymptotic expansion of I0
+            term = total = mpf(1)
+            j = 0
+            while abs(term) > mpf(10) ** -60:
+                j += 1
+                term *= mpf(2 * j - 1) ** 2 / (8 * j * k)
+                total += term
+            return -log(2 * pi) - log(total / sqrt(2 * pi * k))
+        return -log(2 * pi * besseli(0, k)) + k
+
+    def log_density(self, p, x):
+        k = mpf(p[1])
+        return self.log_constant(k) - 2 * k * mp.sin((x - p[0]) / 2) ** 2
+
+    def tails(self, p, x):
+        t, k = x - p[0], mpf(p[1])
+        c = self.log_constant(k)
+        f = lambda u: -2 * k * mp.sin(u / 2) ** 2
+        if t == 0:
+            return -log(mpf(2)), -log(mpf(2))
+        if k < 20:
+            whole = lambda a, b: log(quad(lambda u: exp(f(u)), [a, (a + b) / 2, b]))
+            small = whole(-pi, -abs(t)) + c
+        else:
+            small = integral(f, -abs(t), -pi) + c
+        return of_lower(small) if t < 0 else of_upper(small)
+
+
+class Hypergeometric:
+    name, names = "hypergeometric", ["population", "successes", "draws"]
+    members = [(2, 1, 1), (20, 7, 12), (1000, 20, 300), (52, 13, 5), (100000, 40000, 3000), (10**9, 5 * 10**8, 10**6), (10**9, 1000, 10**6), (10**12, 3 * 10**11, 2 * 10**10)]
+
+    def points(self, p):
+        N, K, n = p
+        m, s = n * K / N, (n * K / N * (N - K) / N * (N - n) / max(1, N - 1)) ** 0.5
+        ks = {round(m + s * z) for z in (-20, -6, -2, -0.5, 0, 1, 4, 9, 25)} | {max(0, n + K - N), min(n, K)}
+        return [float(k) for k in sorted(ks) if max(0, n + K - N) <= k <= min(n, K)]
+
+    def log_density(self, p, k):
+        N, K, n = map(mpf, p)
+        lc = lambda a, b: loggamma(a + 1) - loggamma(b + 1) - loggamma(a - b + 1)
+        return lc(K, k) + lc(N - K, n - k) - lc(N, n)
+
+    def ratio(self, p, k):
+        N, K, n = map(mpf, p)
+        return (K - k) * (n - k) / ((k + 1) * (N - K - n + k + 1))
+
+    def side(self, p, k, up, last):
+        term = total = mpf(1)
+        j = k
+        while j != last and term > total * mpf(10) ** -40:
+            term *= self.ratio(p, j) if up else 1 / self.ratio(p, j - 1)
+            j += 1 if up else -1
+            total += term
+        return self.log_density(p, k) + log(total)
+
+    def tails(self, p, k):
+        N, K, n = p
+        if k == min(n, K):
+            return mpf(0), -inf
+        if k < n * K / N:
+            return of_lower(self.side(p, k, False, max(0, n + K - N)))
+        return of_upper(self.side(p, k + 1, True, min(n, K)))
+
+
+class BetaBinomial(Hypergeometric):
+    name, names = "beta-binomial", ["trials", "alpha", "beta"]
+    members = [(1, 2, 3), (10, 0.5, 0.5), (50, 3, 7.5), (100000, 0.01, 2), (100000, 5, 0.3), (200000, 1e6, 3e6), (1000, 1e-3, 1e6), (30000, 1, 1)]
+
+    def points(self, p):
+        n, a, b = p
+        m, s = n * a / (a + b), (n * a * b * (a + b + n) / (a + b + 1)) ** 0.5 / (a + b)
+        ks = {round(m + s * z) for z in (-15, -5, -2, -0.4, 0, 1, 3, 8, 20)} | {0, 1, 2, n // 2, n - 1}
+        return [float(k) for k in sorted(ks) if 0 <= k < n]
+
+    def log_density(self, p, k):
+        n, a, b = map(mpf, p)
+        return loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1) + log_beta(k + a, n - k + b) - log_beta(a, b)
+
+    def ratio(self, p, k):
+        n, a, b = map(mpf, p)
+        return (n - k) * (k + a) / ((k + 1) * (n - k - 1 + b))
+
+    def side(self, p, k, up, last):
+        if p[1] >= 1 and p[2] >= 1:
+            return Hypergeometric.side(self, p, k, up, last)
+        term = total = mpf(1)
+        j = k
+        while j != last:
+            term *= self.ratio(p, j) if up else 1 / self.ratio(p, j - 1)
+            j += 1 if up else -1
+            total += term
+        return self.log_density(p, k) + log(total)
+
+    def tails(self, p, k):
+        n, a, b = p
+        below = self.side(p, k, False, 0)
+        above = self.side(p, k + 1, True, n)
+        return of_lower(below) if below < above else of_upper(above)
+
+
 def number(v):
     if v == -inf:
         return "-Infinity"
     return mp.nstr(v, 20, min_fixed=1, max_fixed=0) if v != 0 else "0"
 
 
-FAMILIES = [Uniform(), Exponential(), Gamma(), InverseGamma(), Beta(), LogNormal(), Weibull(), Rayleigh(), Pareto(), Cauchy(), Laplace(), Logistic(), Gumbel(), Triangular(), Bernoulli(), Geometric(), Poisson(), NegativeBinomial(), DiscreteUniform()]
+FAMILIES = [Uniform(), Exponential(), Gamma(), InverseGamma(), Beta(), LogNormal(), Weibull(), Rayleigh(), Pareto(), Cauchy(), Laplace(), Logistic(), Gumbel(), Triangular(), Bernoulli(), Geometric(), Poisson(), NegativeBinomial(), DiscreteUniform(), VonMises(), Hypergeometric(), BetaBinomial()]
 
 if __name__ == "__main__":
     import sys
