@@ -23,7 +23,7 @@ public final class LogNormal implements Distribution {
             .fitting(LogNormal::fit)
             .build(p -> new LogNormal(p[0], p[1]));
 
-    /** Nearer than this to the median, log x − μ comes from x/e^μ − 1, which is small, rather than from two logarithms. */
+    /** Nearer than this to the median, log(x/e^μ) comes from x/e^μ − 1. */
     private static final double NEAR = 0.5;
 
     private final double logMean;
@@ -41,12 +41,18 @@ public final class LogNormal implements Distribution {
         return Support.POSITIVE;
     }
 
+    /** (log x − μ)/σ; from x/e^μ, whose logarithm is small, rather than as a difference of two large ones. */
     private double standardized(double x) {
-        double difference = Math.log(x) - logMean;
-        if (Math.abs(difference) < NEAR && Math.abs(logMean) > 1) {
-            difference = Math.log1p((x - median) / median);
+        double ratio = x / median;
+        if (!ordinary(median) || !ordinary(ratio)) {
+            return (Math.log(x) - logMean) / logStandardDeviation;
         }
+        double difference = Math.abs(ratio - 1) < NEAR ? Math.log1p((x - median) / median) : Math.log(ratio);
         return difference / logStandardDeviation;
+    }
+
+    private static boolean ordinary(double value) {
+        return value >= Double.MIN_NORMAL && value <= Double.MAX_VALUE;
     }
 
     @Override
@@ -71,7 +77,9 @@ public final class LogNormal implements Distribution {
         if (probability.logUpper() == Double.NEGATIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        return orUndefined(Math.exp(logMean + logStandardDeviation * Normal.standardQuantile(probability)));
+        double deviation = logStandardDeviation * Normal.standardQuantile(probability);
+        double x = median * Math.exp(deviation);
+        return orUndefined(ordinary(median) && ordinary(x) ? x : Math.exp(logMean + deviation));
     }
 
     @Override

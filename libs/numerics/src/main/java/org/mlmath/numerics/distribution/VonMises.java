@@ -80,8 +80,7 @@ public final class VonMises implements Distribution {
 
     private Tails below(double angle) {
         double log = logDensityAt(angle);
-        double nearly = -angle * Math.exp(log);
-        if (nearly < 0.1) {
+        if (-angle * Math.exp(logConstant) < 0.1) {
             // Little lies between here and the mean: what does is right to its own size.
             double lower = 0.5 - Math.exp(log) * relativeIntegral(angle, 1, -angle);
             return Tails.of(lower, 1 - lower);

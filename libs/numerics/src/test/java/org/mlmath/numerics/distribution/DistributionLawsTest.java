@@ -157,6 +157,9 @@ class DistributionLawsTest {
             @ForAll("continuousMembers") Member member, @ForAll("probabilities") double p) {
         Distribution distribution = member.distribution();
         double x = distribution.quantile(p);
+        Support support = distribution.support();
+        // Near an end of the support the density may vary over less than the interval's length.
+        Assume.that(Math.min(x - support.lower(), support.upper() - x) > 0.01 * Math.abs(x));
         Assume.that(Math.abs(x) > 1e-290);
         double next = x + Math.abs(x) * 0x1p-40;
         double expected = distribution.density(x) * (next - x);
