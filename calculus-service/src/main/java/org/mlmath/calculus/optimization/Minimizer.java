@@ -105,7 +105,7 @@ final class Minimizer {
         long seed(Long given);
     }
 
-    private static ConfiguredMethod configure(OptimizationMethod given, String place) {
+    static ConfiguredMethod configure(OptimizationMethod given, String place) {
         try {
             return ConfiguredMethod.of(given);
         } catch (MathException e) {
@@ -157,7 +157,7 @@ final class Minimizer {
         }
     }
 
-    private static StopCriteria criteria(StopConditions stop) {
+    static StopCriteria criteria(StopConditions stop) {
         if (stop == null) {
             return StopCriteria.NONE;
         }
@@ -205,7 +205,7 @@ final class Minimizer {
                 trajectory.memory() == null ? null : StateOnTheWire.columns(trajectory.memory(), slots));
     }
 
-    private static RunDiagnosis diagnosis(Diagnosis diagnosis) {
+    static RunDiagnosis diagnosis(Diagnosis diagnosis) {
         List<RunFinding> findings = diagnosis.findings().stream()
                 .map(finding -> new RunFinding(
                         FindingCode.valueOf(finding.code().name()),
@@ -217,7 +217,7 @@ final class Minimizer {
         return new RunDiagnosis(diagnosis.summary(), findings);
     }
 
-    private static Map<String, String> conventions(OptimizationMethod method) {
+    static Map<String, String> conventions(OptimizationMethod method) {
         Map<String, String> conventions = new LinkedHashMap<>();
         conventions.put(
                 "updateRule",

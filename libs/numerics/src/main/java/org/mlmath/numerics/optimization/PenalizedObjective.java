@@ -6,8 +6,9 @@ package org.mlmath.numerics.optimization;
  * <p>Where a weight is 0 its modulus has no derivative; 0, which is one of its subgradients, stands for it, as in PyTorch. An
  * intercept that the model shall not have is held where it starts: its derivative is given as 0.
  */
-public final class PenalizedObjective implements SampledObjective {
+public final class PenalizedObjective implements SampledObjective, TwiceDifferentiableFunction {
     private final SampledObjective loss;
+    private final TwiceDifferentiableFunction curved;
     private final double scale;
     private final double l1;
     private final double l2;
@@ -21,9 +22,10 @@ public final class PenalizedObjective implements SampledObjective {
      * @param period parameters from one intercept to the next: every period-th parameter is one
      * @param intercept whether intercepts are learnt
      */
-    public PenalizedObjective(
-            SampledObjective loss, double scale, double l1, double l2, int period, boolean intercept) {
+    public <L extends SampledObjective & TwiceDifferentiableFunction> PenalizedObjective(
+            L loss, double scale, double l1, double l2, int period, boolean intercept) {
         this.loss = loss;
+        curved = loss;
         this.scale = scale;
         this.l1 = l1;
         this.l2 = l2;
@@ -75,5 +77,20 @@ public final class PenalizedObjective implements SampledObjective {
             }
         }
         return scale * value + penalty(x);
+    }
+
+    @Override
+    public double valueGradientAndHessian(double[] x, double[] gradient, double[] hessian) {
+        double value = curved.valueGradientAndHessian(x, gradient, hessian);
+        int n = x.length;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                boolean held = !intercept && ((i + 1) % period == 0 || (j + 1) % period == 0);
+                // What is held has the curvature 1, so that it stands still in a step that exists.
+                hessian[i * n + j] = held ? (i == j ? 1 : 0) : scale * hessian[i * n + j];
+            }
+            hessian[i * n + i] += (i + 1) % period != 0 ? scale * l2 : 0;
+        }
+        return penalized(value, x, gradient);
     }
 }

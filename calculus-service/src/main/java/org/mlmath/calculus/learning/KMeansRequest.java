@@ -1,0 +1,72 @@
+package org.mlmath.calculus.learning;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.array.VectorOrMatrix;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+import org.mlmath.numerics.clustering.KMeans;
+
+@Schema(description = "Data to be parted into clusters")
+public record KMeansRequest(
+        @Schema(
+                description = "The observations, one in each row; a vector is one coordinate",
+                examples = "[[1, 1], [1.5, 2], [5, 7], [3.5, 5], [4.5, 5], [3.5, 4.5]]")
+        @NotNull
+        VectorOrMatrix data,
+
+        @Schema(description = "The number of clusters", examples = "2") @NotNull @Min(1)
+        Integer k,
+
+        @Schema(
+                description =
+                        "Where centroids begin: observations far from each other (k-means++), any observations (random), or the"
+                                + " centroids given, a row each",
+                defaultValue = "k-means++")
+        CentroidStart initialization,
+
+        @Schema(
+                description = "How many starts are tried, the best being kept; given centroids are one",
+                defaultValue = "10",
+                examples = "5")
+        @Min(1)
+        @Max(1000)
+        Integer starts,
+
+        @Schema(description = "Rounds of a start at most", defaultValue = "300") @Min(0) @Max(100_000)
+        Integer maxIterations,
+
+        @Schema(description = "What starts are drawn with; drawn if not given", examples = "1", nullable = true)
+        @Min(0)
+        @Max(LinearLearningRequest.MOST_ITERATIONS)
+        Long seed,
+
+        @Schema(
+                description = "Points to assign to the clusters found: rows, values of one coordinate, or one point",
+                examples = "[[1, 2], [5, 5]]",
+                nullable = true)
+        VectorOrMatrix assign,
+
+        @Schema(description = "Whether to show the working; `history` is what there is to show", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+    public KMeansRequest {
+        initialization = initialization == null ? new CentroidStart(KMeans.Start.PLUS_PLUS, null) : initialization;
+        starts = starts == null ? 10 : starts;
+        maxIterations = maxIterations == null ? 300 : maxIterations;
+    }
+
+    @Override
+    public Cost cost() {
+        if (data == null || k == null) {
+            return Cost.SMALL;
+        }
+        double entries = data.matrix().values().length;
+        // Few starts take more than 25 rounds.
+        double rounds = Math.min(maxIterations + 2.0, 25);
+        double runs = initialization.centroids() == null ? starts : 1;
+        return new Cost(1e-5 + 1.5e-9 * entries * k * rounds * runs, (long) (16 * entries + 4e6));
+    }
+}

@@ -1,0 +1,103 @@
+package org.mlmath.calculus.learning;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.calculus.optimization.OptimizationMethod;
+import org.mlmath.calculus.optimization.StopConditions;
+import org.mlmath.kit.array.VectorOrMatrix;
+import org.mlmath.kit.work.Cost;
+import org.mlmath.kit.work.Costed;
+
+@Schema(description = "Labelled data that a logistic or softmax model shall learn")
+public record LogisticLearningRequest(
+        @Schema(
+                description = "The features, an observation in each row; a vector is one feature",
+                examples = "[0.5, 1, 1.5, 2, 2.5, 3]")
+        @NotNull
+        VectorOrMatrix features,
+
+        @Schema(
+                description =
+                        "The class of each row: 0 or 1; 0, 1, 2, … for softmax; or one-hot rows, a column for each class",
+                examples = "[0, 0, 1, 0, 1, 1]")
+        @NotNull
+        VectorOrMatrix targets,
+
+        @Schema(
+                description = "gradient-descent runs `optimizer`; newton is iteratively reweighted least squares",
+                defaultValue = "newton")
+        LogisticMethod method,
+
+        @Schema(description = "Penalties on the weights; none by default", nullable = true) @Valid
+        RegressionPenalty regularization,
+
+        @Schema(description = "Whether the model has an intercept", defaultValue = "true")
+        Boolean intercept,
+
+        @Schema(
+                description =
+                        "The method of gradient-descent, any of `optimization/methods`; by default plain gradient descent at the"
+                                + " rate 1/L, L bounding the largest eigenvalue of the Hessian",
+                nullable = true)
+        @Valid
+        OptimizationMethod optimizer,
+
+        @Schema(description = "Steps of gradient-descent at most", defaultValue = "1000", examples = "500")
+        @Min(0)
+        @Max(LinearLearningRequest.MOST_ITERATIONS)
+        Long maxIterations,
+
+        @Schema(
+                description = "Criteria that end gradient-descent early; without any it makes all its steps",
+                nullable = true)
+        @Valid
+        StopConditions stop,
+
+        @Schema(
+                description = "What shuffles the observations where a step sees a batch of them; drawn if not given",
+                examples = "1",
+                nullable = true)
+        @Min(0)
+        @Max(LinearLearningRequest.MOST_ITERATIONS)
+        Long seed,
+
+        @Schema(
+                description = "Points to predict at: rows, values of one feature, or one point",
+                examples = "[1.75]",
+                nullable = true)
+        VectorOrMatrix predictAt,
+
+        @Schema(description = "Whether to show the working; this operation has none to show", defaultValue = "false")
+        Boolean explain)
+        implements Costed {
+    public LogisticLearningRequest {
+        method = method == null ? LogisticMethod.NEWTON : method;
+        regularization = regularization == null ? RegressionPenalty.NONE : regularization;
+        intercept = intercept == null || intercept;
+        maxIterations = maxIterations == null ? 1000 : maxIterations;
+    }
+
+    @Override
+    public Cost cost() {
+        if (features == null || targets == null) {
+            return Cost.SMALL;
+        }
+        // Labels that make no sense are refused before they cost anything.
+        double classes = targets.vector()
+                ? Math.clamp(targets.matrix().maxAbs() + 1, 1, targets.matrix().rows() + 1.0)
+                : targets.matrix().columns();
+        double rows = features.matrix().rows();
+        double columns = features.matrix().columns() + 1.0;
+        Cost gradient = LearningCost.of(
+                rows,
+                columns,
+                classes,
+                method == LogisticMethod.GRADIENT_DESCENT ? 20.0 * maxIterations / columns + maxIterations : 0);
+        return new Cost(
+                gradient.seconds() + 20 * 1e-9 * (rows + columns * classes) * columns * columns * classes * classes,
+                gradient.bytes() + (long) Math.min(1e15, 24 * columns * columns * classes * classes));
+    }
+}
