@@ -100,8 +100,9 @@ record MethodDefinition(
     }
 
     MethodParameter.Range range(MethodParameter parameter) {
-        return parameter == MethodParameter.EPSILON && positiveEpsilon
-                ? MethodParameter.Range.POSITIVE
-                : parameter.range();
+        // A search tries the learning rate first, and would find nothing from 0.
+        boolean positive = parameter == MethodParameter.EPSILON && positiveEpsilon
+                || parameter == MethodParameter.LEARNING_RATE && !firstOrder;
+        return positive ? MethodParameter.Range.POSITIVE : parameter.range();
     }
 }

@@ -48,7 +48,7 @@ final class RunCost {
             return Cost.SMALL;
         }
         boolean model = objective.model() != null && objective.features() != null && objective.targets() != null;
-        double dimension = model ? dimension(objective) : variables(objective);
+        double dimension = model ? dimension(objective) : variables(request);
         double evaluation = model ? evaluation(objective) : evaluation(objective.expression());
         // The start, and the curvature for the diagnosis.
         double steps = request.maxIterations() + 1 + 2 * Math.min(24, dimension);
@@ -188,7 +188,17 @@ final class RunCost {
         }
     }
 
-    private static double variables(Objective objective) {
+    /** As far as the request tells without its expression being read. */
+    private static double variables(MinimizeRequest request) {
+        Objective objective = request.objective();
+        if (request.start() != null
+                && request.start().point() != null
+                && request.start().point().vector() != null) {
+            return request.start().point().vector().size();
+        }
+        if (request.resume() != null && request.resume().point() != null) {
+            return request.resume().point().length;
+        }
         return objective.variables() == null
                 ? Math.min(26, length(objective.expression()))
                 : objective.variables().size();

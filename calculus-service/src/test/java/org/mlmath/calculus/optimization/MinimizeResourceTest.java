@@ -404,6 +404,7 @@ class MinimizeResourceTest {
                         "{\"name\": \"bfgs\", \"curvature\": 1e-5}",
                         422,
                         "sufficientDecrease"),
+                refusal("/method/learningRate", "method", "{\"name\": \"bfgs\", \"learningRate\": 0}", 422, "above 0"),
                 refusal("/method/history", "method", "{\"name\": \"lbfgs\", \"history\": 0}", 422, "from 1"),
                 refusal(
                         "/method/populationSize",

@@ -38,11 +38,11 @@ public record Run(
     /**
      * @return whether a criterion was met, nothing was left to do or, where the run ended otherwise, the gradient is a millionth of
      *     the first one or negligible beside the value; a run that ends higher than it started has not converged, however flat
-     *     it is there, unless it has drawn together around the best point it found
+     *     it is there, unless it has drawn together around the best point it found; one that begins collapsed has found nothing
      */
     public boolean converged() {
         return reason.criterion()
-                || reason == StopReason.COLLAPSED
+                || reason == StopReason.COLLAPSED && iterations > 0
                 || value <= valueAtStart
                         && switch (reason) {
                             case STATIONARY -> true;

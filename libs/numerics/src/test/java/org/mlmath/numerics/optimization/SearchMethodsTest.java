@@ -208,6 +208,31 @@ class SearchMethodsTest {
                 .isCloseTo(Math.sqrt(2), within(1e-12));
     }
 
+    /** 10³⁰⁰ overflows everywhere at first, 10⁻³⁰⁰ moves nothing. */
+    @Test
+    void aSearchFindsItsLengthFromAnyOther() {
+        for (double first : new double[] {1e300, 1e100, 1e6, 1e-6, 1e-12}) {
+            for (UpdateRule rule : List.of(
+                    new SteepestDescent(WOLFE),
+                    new Bfgs(WOLFE),
+                    new LimitedMemoryBfgs(5, WOLFE),
+                    new Newton(WOLFE),
+                    new ConjugateGradient(Variant.POLAK_RIBIERE, new StrongWolfe(1e-4, 0.1)))) {
+                Run run = run(minimization(rule, first, 60), VALLEY, -1.5, 2);
+                assertThat(run.value()).as("%s from %s", rule, first).isLessThan(6);
+            }
+        }
+    }
+
+    @Test
+    void aSimplexOrPopulationTooSmallToTellApartFindsNothing() {
+        for (UpdateRule rule : List.of(new NelderMead(false, 1e-300), new CmaEs(1e-300, 0, 1))) {
+            Run run = run(minimization(rule, 1, 60), VALLEY, -1.5, 2);
+            assertThat(run.reason()).isEqualTo(StopReason.COLLAPSED);
+            assertThat(run.converged()).isFalse();
+        }
+    }
+
     @Test
     void aSearchDoesNotLeaveTheDomain() {
         // x − log x, undefined for x ≤ 0

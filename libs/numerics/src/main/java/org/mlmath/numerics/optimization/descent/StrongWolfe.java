@@ -20,7 +20,7 @@ import org.mlmath.numerics.optimization.descent.Ray.Trial;
  */
 public record StrongWolfe(double sufficientDecrease, double curvature) implements LineSearch {
     /** More than any search that gets anywhere takes. */
-    private static final int MOST_TRIALS = 50;
+    private static final int MOST_TRIALS = 80;
 
     /** Extrapolation goes at least this part of the last stretch further, and at most to so many times the length. */
     private static final double LEAST_EXTENSION = 0.01;
@@ -33,8 +33,14 @@ public record StrongWolfe(double sufficientDecrease, double curvature) implement
     /** The part of a bracket at its ends where interpolation is not trusted twice. */
     private static final double MARGIN = 0.1;
 
-    /** What is tried of a bracket whose far end is undefined. */
+    /** What is tried of a bracket whose far end is undefined, or too high to be interpolated. */
     private static final double INTO_THE_DOMAIN = 0.25;
+
+    /** A rise by that many times the promised fall is too high. */
+    private static final double BEYOND_MEASURE = 1e6;
+
+    /** What is tried of it after so many such trials in vain: the first length may have been beyond all measure. */
+    private static final double FAR_INTO_THE_DOMAIN = 1e-6;
 
     @Override
     public Trial along(Ray ray, double first) {
@@ -55,12 +61,10 @@ public record StrongWolfe(double sufficientDecrease, double curvature) implement
             if (trials == MOST_TRIALS) {
                 return lower(ray, trial);
             }
-            double length = interpolated(
-                    ray,
-                    previous,
-                    trial,
-                    trial.length() + LEAST_EXTENSION * (trial.length() - previous.length()),
-                    Math.pow(MOST_EXTENSION, Math.max(1, trials - PATIENCE)) * trial.length());
+            double shortest = trial.length() + LEAST_EXTENSION * (trial.length() - previous.length());
+            double longest = Math.pow(MOST_EXTENSION, Math.max(1, trials - PATIENCE)) * trial.length();
+            double length = interpolated(ray, previous, trial);
+            length = Double.isNaN(length) ? (shortest + longest) / 2 : Math.clamp(length, shortest, longest);
             previous = trial;
             trial = ray.at(length);
         }
@@ -76,11 +80,18 @@ public record StrongWolfe(double sufficientDecrease, double curvature) implement
         for (int trials = trialsBefore; trials < MOST_TRIALS; trials++) {
             double from = Math.min(low.length(), high.length());
             double to = Math.max(low.length(), high.length());
-            double length = high.defined()
-                    ? interpolated(ray, low, high, from, to)
-                    : low.length() + INTO_THE_DOMAIN * (high.length() - low.length());
+            boolean beyond = !high.defined() || beyondMeasure(ray.start(), high);
+            double length = beyond ? Double.NaN : interpolated(ray, low, high);
+            boolean known = !Double.isNaN(length);
+            if (known) {
+                length = Math.clamp(length, from, to);
+            } else {
+                boolean far = low.length() == 0 && (high.defined() || trials > PATIENCE);
+                double part = far ? FAR_INTO_THE_DOMAIN : INTO_THE_DOMAIN;
+                length = low.length() + part * (high.length() - low.length());
+            }
             double margin = MARGIN * (to - from);
-            boolean slow = Math.min(to - length, length - from) < margin;
+            boolean slow = known && Math.min(to - length, length - from) < margin;
             if (slow && (slowBefore || length >= to || length <= from)) {
                 length = to - length < length - from ? to - margin : from + margin;
                 slow = false;
@@ -104,6 +115,11 @@ public record StrongWolfe(double sufficientDecrease, double curvature) implement
         return lower(ray, low);
     }
 
+    /** So high above what the slope at the start promises to fall that another power of the length rules there. */
+    private static boolean beyondMeasure(Trial start, Trial high) {
+        return high.value() - start.value() > -BEYOND_MEASURE * start.slope() * high.length();
+    }
+
     private boolean flat(Trial start, Trial trial) {
         return Math.abs(trial.slope()) <= -curvature * start.slope();
     }
@@ -113,22 +129,19 @@ public record StrongWolfe(double sufficientDecrease, double curvature) implement
         return trial.value() < ray.start().value() ? trial : null;
     }
 
-    /** The minimum, between bounds, of the cubic through two trials; the middle of the bounds where there is none. */
-    private static double interpolated(Ray ray, Trial a, Trial b, double lowest, double highest) {
+    /** The minimum of the cubic through two trials, NaN where there is none or its coefficients overflow. */
+    private static double interpolated(Ray ray, Trial a, Trial b) {
         Trial left = a.length() <= b.length() ? a : b;
         Trial right = left == a ? b : a;
         double width = right.length() - left.length();
-        double length;
         if (Math.abs(a.value() - b.value()) <= ray.allowance()) {
             // The values' difference is rounding, from which a cubic would be nonsense: the slopes' zero.
-            length = left.length() - left.slope() * width / (right.slope() - left.slope());
-        } else {
-            double d1 = left.slope()
-                    + right.slope()
-                    - 3 * (left.value() - right.value()) / (left.length() - right.length());
-            double d2 = Math.sqrt(d1 * d1 - left.slope() * right.slope());
-            length = right.length() - width * ((right.slope() + d2 - d1) / (right.slope() - left.slope() + 2 * d2));
+            return left.length() - left.slope() * width / (right.slope() - left.slope());
         }
-        return Double.isNaN(length) ? (lowest + highest) / 2 : Math.clamp(length, lowest, highest);
+        double d1 =
+                left.slope() + right.slope() - 3 * (left.value() - right.value()) / (left.length() - right.length());
+        double d2 = Math.sqrt(d1 * d1 - left.slope() * right.slope());
+        double length = right.length() - width * ((right.slope() + d2 - d1) / (right.slope() - left.slope() + 2 * d2));
+        return d2 < Double.POSITIVE_INFINITY ? length : Double.NaN;
     }
 }
