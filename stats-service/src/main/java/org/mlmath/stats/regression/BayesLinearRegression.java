@@ -74,13 +74,12 @@ final class BayesLinearRegression {
         }
         fit = LinearFit.with(design, sample.target(), weights(), rows.below(), below, deadline);
         if (fit.aliased().length > 0) {
-            throw new InsufficientDataException(
-                            "Neither the data nor the prior determine %s; give a prior precision."
-                                    .formatted(String.join(
-                                            ", ",
-                                            Arrays.stream(fit.aliased())
-                                                    .mapToObj(names::get)
-                                                    .toList())))
+            throw new InsufficientDataException("Neither the data nor the prior determine %s; give a prior precision."
+                            .formatted(String.join(
+                                    ", ",
+                                    Arrays.stream(fit.aliased())
+                                            .mapToObj(names::get)
+                                            .toList())))
                     .at("/features");
         }
         covariance = fit.inverseGram();
@@ -183,8 +182,7 @@ final class BayesLinearRegression {
                 logEvidence(),
                 n,
                 request.predictAt() == null ? null : predictions(),
-                new RegressionDiagnostics(
-                        stationarity(), fit.condition(), Math.log10(fit.condition()), fit.rank()),
+                new RegressionDiagnostics(stationarity(), fit.condition(), Math.log10(fit.condition()), fit.rank()),
                 conventions(),
                 sample.warnings(),
                 steps);

@@ -11,7 +11,9 @@ import org.mlmath.stats.number.Interval;
 
 @Schema(description = "What is believed of a linear model after the data")
 public record BayesLinearRegressionResult(
-        @Schema(description = "The posterior, in the prior's terms: given back as `prior`, with new data, it goes on learning")
+        @Schema(
+                description =
+                        "The posterior, in the prior's terms: given back as `prior`, with new data, it goes on learning")
         CoefficientPosterior posterior,
 
         @Schema(description = "Each coefficient by itself") List<PosteriorCoefficient> coefficients,
@@ -20,7 +22,8 @@ public record BayesLinearRegressionResult(
         PosteriorVariance variance,
 
         @Schema(
-                description = "Logarithm of the probability of the data under prior and model; null where the prior is flat",
+                description =
+                        "Logarithm of the probability of the data under prior and model; null where the prior is flat",
                 nullable = true)
         @JsonInclude(JsonInclude.Include.ALWAYS)
         Double logEvidence,
@@ -43,16 +46,27 @@ public record BayesLinearRegressionResult(
 
     @Schema(description = "A normal distribution of the coefficients given σ², and an inverse-gamma one of σ²")
     public record CoefficientPosterior(
-            @Schema(description = "Mean of the coefficients, the intercept first") double[] mean,
-            @Schema(description = "Their precision, in units of 1/σ²; absolute where the noise is known") Matrix precision,
+            @Schema(description = "Mean of the coefficients, the intercept first")
+            double[] mean,
+
+            @Schema(description = "Their precision, in units of 1/σ²; absolute where the noise is known")
+            Matrix precision,
+
             @Schema(description = "Its inverse") Matrix covariance,
-            @Schema(description = "Shape of the inverse-gamma distribution of σ²", nullable = true) Double shape,
-            @Schema(description = "Its rate", nullable = true) Double rate) {}
+
+            @Schema(description = "Shape of the inverse-gamma distribution of σ²", nullable = true)
+            Double shape,
+
+            @Schema(description = "Its rate", nullable = true)
+            Double rate) {}
 
     @Schema(description = "A coefficient's marginal posterior: Student's t, or normal where the noise is known")
     public record PosteriorCoefficient(
-            @Schema(description = "intercept, or the name of the feature", examples = "x1") String name,
-            @Schema(description = "Its centre: mean, median and mode") double mean,
+            @Schema(description = "intercept, or the name of the feature", examples = "x1")
+            String name,
+
+            @Schema(description = "Its centre: mean, median and mode")
+            double mean,
 
             @Schema(description = "Its standard deviation; null with at most 2 degrees of freedom", nullable = true)
             @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -61,9 +75,14 @@ public record BayesLinearRegressionResult(
             @Schema(description = "Degrees of freedom of the t distribution; missing for a normal one", nullable = true)
             Double degreesOfFreedom,
 
-            @Schema(description = "The t distribution's scale, or the normal one's standard deviation") double scale,
-            @Schema(description = "Credible interval, equal-tailed and of highest density") Interval credibleInterval,
-            @Schema(description = "Probability that the coefficient is above 0") double probabilityPositive) {}
+            @Schema(description = "The t distribution's scale, or the normal one's standard deviation")
+            double scale,
+
+            @Schema(description = "Credible interval, equal-tailed and of highest density")
+            Interval credibleInterval,
+
+            @Schema(description = "Probability that the coefficient is above 0")
+            double probabilityPositive) {}
 
     @Schema(description = "The posterior of σ²: inverse-gamma")
     public record PosteriorVariance(
@@ -72,7 +91,9 @@ public record BayesLinearRegressionResult(
             Double mean,
 
             @Schema(description = "Its mode") double mode,
-            @Schema(description = "Equal-tailed credible interval") Interval credibleInterval) {}
+
+            @Schema(description = "Equal-tailed credible interval")
+            Interval credibleInterval) {}
 
     @Schema(description = "What is believed at a point")
     public record PosteriorPrediction(
@@ -84,6 +105,9 @@ public record BayesLinearRegressionResult(
             @JsonInclude(JsonInclude.Include.ALWAYS)
             Double standardDeviation,
 
-            @Schema(description = "Credible interval of the expected target") Interval credibleInterval,
-            @Schema(description = "Interval for a new target there, of weight 1") Interval predictionInterval) {}
+            @Schema(description = "Credible interval of the expected target")
+            Interval credibleInterval,
+
+            @Schema(description = "Interval for a new target there, of weight 1")
+            Interval predictionInterval) {}
 }

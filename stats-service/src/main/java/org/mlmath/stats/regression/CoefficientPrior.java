@@ -8,7 +8,10 @@ import org.mlmath.stats.number.Numbers;
                 "What is believed of the coefficients, in their order with the intercept first, and of the variance of the noise:"
                         + " β given σ² is normal with this mean and covariance σ²·V, σ² is inverse-gamma. What is not given is flat")
 public record CoefficientPrior(
-        @Schema(description = "Mean of the coefficients: one for all, or one for each", defaultValue = "0", examples = "0")
+        @Schema(
+                description = "Mean of the coefficients: one for all, or one for each",
+                defaultValue = "0",
+                examples = "0")
         Numbers mean,
 
         @Schema(

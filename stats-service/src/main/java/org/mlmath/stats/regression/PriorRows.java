@@ -125,8 +125,7 @@ record PriorRows(Matrix below, double logDeterminant) {
                 rank++;
             }
         }
-        return new PriorRows(
-                new Matrix(rank, p, Arrays.copyOf(rows, rank * p)), Double.NEGATIVE_INFINITY);
+        return new PriorRows(new Matrix(rank, p, Arrays.copyOf(rows, rank * p)), Double.NEGATIVE_INFINITY);
     }
 
     /** Rows of L⁻¹ of V₀ = L·Lᵀ. */

@@ -28,8 +28,9 @@ public record PriorScale(Double number, VectorOrMatrix array) {
     Matrix matrix(int p) {
         if (array != null && !array.vector()) {
             if (array.matrix().rows() != p || array.matrix().columns() != p) {
-                throw new DimensionMismatchException("The matrix is %s; there are %d coefficients, the intercept among them."
-                        .formatted(array.matrix().shape(), p));
+                throw new DimensionMismatchException(
+                        "The matrix is %s; there are %d coefficients, the intercept among them."
+                                .formatted(array.matrix().shape(), p));
             }
             return array.matrix();
         }

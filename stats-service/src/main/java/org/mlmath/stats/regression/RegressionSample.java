@@ -42,15 +42,21 @@ record RegressionSample(
      */
     static RegressionSample of(
             DataColumns features, RegressionTarget target, Observations weights, MissingValues missing) {
+        return of(features, target, "target", weights, missing);
+    }
+
+    /** @param field the target's name in the request */
+    static RegressionSample of(
+            DataColumns features, RegressionTarget target, String field, Observations weights, MissingValues missing) {
         List<String> names = new ArrayList<>(features.names());
         List<double[]> columns = new ArrayList<>(features.columns());
         double[] y = target.values();
         if (y == null) {
-            int at = column(target.column(), features);
+            int at = column(target.column(), features, "/" + field);
             y = columns.remove(at);
             names.remove(at);
         }
-        requireLength(y.length, features.rows(), "target", "/target");
+        requireLength(y.length, features.rows(), field, "/" + field);
         double[] w = weights == null ? null : weights.values();
         if (w != null) {
             requireLength(w.length, features.rows(), "weights", "/weights");
@@ -59,7 +65,7 @@ record RegressionSample(
         int incomplete = 0;
         int weightless = 0;
         for (int i = 0; i < y.length; i++) {
-            String at = missingAt(i, features, target, w);
+            String at = missingAt(i, features, target, "/" + field, w);
             if (at != null) {
                 if (missing == MissingValues.REFUSE) {
                     throw new InvalidParameterException(
@@ -97,7 +103,7 @@ record RegressionSample(
                 names, columns, y, w, features.form() == DataColumns.Form.VECTOR, List.copyOf(warnings));
     }
 
-    private static int column(String name, DataColumns features) {
+    private static int column(String name, DataColumns features, String pointer) {
         int at = features.form() == DataColumns.Form.NAMED ? features.names().indexOf(name) : -1;
         if (at < 0) {
             throw new InvalidParameterException(
@@ -105,7 +111,7 @@ record RegressionSample(
                                     ? "The features have no column \"%s\".%s"
                                             .formatted(name, NearestName.question(name, features.names()))
                                     : "A target is named only among named columns.")
-                    .at("/target");
+                    .at(pointer);
         }
         return at;
     }
@@ -118,14 +124,15 @@ record RegressionSample(
         }
     }
 
-    private static String missingAt(int i, DataColumns features, RegressionTarget target, double[] weights) {
+    private static String missingAt(
+            int i, DataColumns features, RegressionTarget target, String pointer, double[] weights) {
         for (int j = 0; j < features.columns().size(); j++) {
             if (Double.isNaN(features.columns().get(j)[i])) {
                 return features.pointer("/features", i, j);
             }
         }
         if (target.values() != null && Double.isNaN(target.values()[i])) {
-            return "/target/" + i;
+            return pointer + "/" + i;
         }
         return weights != null && Double.isNaN(weights[i]) ? "/weights/" + i : null;
     }
