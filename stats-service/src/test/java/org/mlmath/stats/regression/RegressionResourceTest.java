@@ -3,6 +3,7 @@ package org.mlmath.stats.regression;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,7 +20,7 @@ class RegressionResourceTest {
     private static ValidatableResponse post(String model, String json) {
         return given().contentType("application/json")
                 .body(json.replace('\'', '"'))
-                .post("/v1/stats/regression/" + model)
+                .post(model.equals("bayes") ? "/v1/stats/bayes/linear-regression" : "/v1/stats/regression/" + model)
                 .then();
     }
 
@@ -115,5 +116,41 @@ class RegressionResourceTest {
         post("ridge", "{'features': [[1, 2], [2, 4], [3, 6]], 'target': [1, 2, 4]}")
                 .statusCode(200)
                 .body("coefficients.estimate", not(hasItem(nullValue())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'features': [1, 2]} | 400 | /targets",
+                "{'features': [1, 2], 'targets': [1, 2]} | 422 | /features",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 3]} | 422 | /targets",
+                "{'features': [1, 2, 3], 'targets': [1, 2]} | 422 | /targets",
+                "{'features': [1, 1, 1], 'targets': [1, 2, 4]} | 422 | /features",
+                "{'features': [1, 2, 3], 'targets': [1, null, 3]} | 422 | /targets/1",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': -1}} | 422 | /prior/precision",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': [[1, 2], [0, 1]]}} | 422 | /prior/precision",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': [[1, 2], [2, 1]]}} | 422 | /prior/precision",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': [1, 2, 3]}} | 422 | /prior/precision",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'covariance': 0}} | 422 | /prior/covariance",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'covariance': 1, 'precision': 1}} | 422 | /prior/covariance",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': 'x'}} | 400 | /prior/precision",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'mean': [1, 2, 3]}} | 422 | /prior/mean",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'shape': -1}} | 422 | /prior/shape",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'standardDeviation': 0} | 422 | /standardDeviation",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'standardDeviation': 1, 'prior': {'shape': 1}} | 422 | /prior/shape"
+            })
+    void priorsThatMakeNoSenseAreRefusedWhereTheyStand(String request, int status, String pointer) {
+        post("bayes", request).statusCode(status).body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void aProperPriorAnswersWhatTheDataAloneCannot() {
+        post(
+                        "bayes",
+                        "{'features': [[1, 2]], 'targets': [3], 'prior': {'precision': [0, 1, 1], 'shape': 1, 'rate': 1}, 'predictAt': [1, 2]}")
+                .statusCode(200)
+                .body("coefficients", hasSize(3))
+                .body("logEvidence", nullValue());
     }
 }
