@@ -21,7 +21,8 @@ class IndependentAnswersTest {
 
     @TestFactory
     Stream<DynamicTest> agreeWithTheService() {
-        return Stream.of("table-tests.json", "odds-ratios.json").flatMap(IndependentAnswersTest::tests);
+        return Stream.of("table-tests.json", "odds-ratios.json", "variance-tests.json", "tukey.json")
+                .flatMap(IndependentAnswersTest::tests);
     }
 
     private static Stream<DynamicTest> tests(String file) {

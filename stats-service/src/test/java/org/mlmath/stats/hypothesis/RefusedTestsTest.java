@@ -53,6 +53,25 @@ class RefusedTestsTest {
                 "fisher-exact | {'table': [[1, 2, 3], [3, 4, 5]], 'alternative': 'less'} | 422 | invalid-parameter | /alternative",
                 "mcnemar | {'table': [[1, 2, 3], [3, 4, 5]]} | 422 | invalid-parameter | /table",
                 "mcnemar | {'table': [[1, 2], [3, 4]], 'alpha': 2} | 422 | invalid-parameter | /alpha",
+                "variance-one-sample | {'data': [1]} | 422 | insufficient-data | /data",
+                "variance-one-sample | {'data': [1, 2], 'nullValue': 0} | 422 | invalid-parameter | /nullValue",
+                "variance-ratio | {'a': [1, 2], 'b': [3, 3]} | 422 | insufficient-data | /b",
+                "anova-one-way | {'groups': [[1, 2]]} | 422 | insufficient-data | /groups",
+                "anova-one-way | {'groups': [[1], [2]]} | 422 | insufficient-data | /groups",
+                "anova-one-way | {'groups': [[1, 2], []]} | 422 | insufficient-data | /groups/1",
+                "anova-one-way | {'groups': [[1, 2], null]} | 422 | invalid-parameter | /groups/1",
+                "anova-one-way | {'groups': [[1, 2], [3, null]]} | 422 | invalid-parameter | /groups/1/1",
+                "anova-one-way | {'groups': [[1, 2], 'x']} | 400 | invalid-request | /groups/1",
+                "welch-anova | {'groups': [[1, 2], [3, 3]]} | 422 | insufficient-data | /groups/1",
+                "bartlett | {'groups': [[1, 2], [3]]} | 422 | insufficient-data | /groups/1",
+                "anova-two-way | {'data': [1, 2, 3], 'factorA': ['a', 'b'], 'factorB': [1, 2, 1]} | 422 | dimension-mismatch | /factorA",
+                "anova-two-way | {'data': [1, 2, 3, null], 'factorA': [1, 1, 2, 2], 'factorB': [1, 2, 1, 2]} | 422 | invalid-parameter | /data/3",
+                "anova-two-way | {'data': [1, 2, 3, 5], 'factorA': [1, 1, 2, 2], 'factorB': [1, 2, 1, 2], 'interaction': true} | 422 | insufficient-data | /data",
+                "anova-two-way | {'data': [1, 2, 3, 5, 6], 'factorA': [1, 1, 2, 2, 2], 'factorB': [1, 1, 1, 2, 2], 'sumsOfSquares': 'type-3'} | 422 | invalid-parameter | /sumsOfSquares",
+                "anova-two-way | {'data': [1, 2], 'factorA': [[1], 2], 'factorB': [1, 2]} | 400 | invalid-request | /factorA/0",
+                "likelihood-ratio | {} | 400 | invalid-request | /logLikelihood",
+                "likelihood-ratio | {'logLikelihood': -1, 'nullLogLikelihood': -2} | 400 | invalid-request | /degreesOfFreedom",
+                "likelihood-ratio | {'logLikelihood': -1, 'table': [[1, 2], [3, 4]]} | 400 | invalid-request | /table",
             })
     void whatIsWrongIsSaidWhereItIs(String test, String request, int status, String problem, String pointer) {
         post(test, request)
@@ -101,7 +120,25 @@ class RefusedTestsTest {
                 "mcnemar | {'table': [[0, 3, 0], [0, 0, 0], [1, 0, 0]]}",
                 "z-one-sample | {'data': [1], 'standardDeviation': 1e-300}",
                 "z-one-sample | {'data': [1e300, 1e300], 'standardDeviation': 1e300}",
-                "z-two-sample | {'a': [1, 1], 'b': [1, 2]}"
+                "z-two-sample | {'a': [1, 1], 'b': [1, 2]}",
+                "anova-one-way | {'groups': [[1e300, -1e300], [1e300, 1e300]]}",
+                "anova-one-way | {'groups': [[1e-300, 2e-300], [3e-300, 5e-300]]}",
+                "anova-one-way | {'groups': [[1, 2], [3]]}",
+                "anova-one-way | {'groups': [{'mean': 1e308, 'standardDeviation': 1e-300, 'size': 5}, {'mean': -1e308, 'standardDeviation': 1e-300, 'size': 5}]}",
+                "welch-anova | {'groups': [[1, 1.0000000000000002], [3, 1e300]]}",
+                "tukey-hsd | {'groups': [[1e300, -1e300], [1e300, 1e300], [0]]}",
+                "tukey-hsd | {'groups': [[0, 1e-9], [1e9, 1e9], [0]]}",
+                "bartlett | {'groups': [[0, 1e-200], [1e200, -1e200]]}",
+                "levene | {'groups': [[0, 1], [1, 0]]}",
+                "levene | {'groups': [[0, 1, 1], [1, 0, 7]], 'center': 'trimmed-mean'}",
+                "anova-two-way | {'data': [1, 2, 3, 5], 'factorA': [1, 1, 2, 2], 'factorB': [1, 2, 1, 2]}",
+                "anova-two-way | {'data': [1e300, -1e300, 3, 5, 5], 'factorA': [1, 1, 2, 2, 2], 'factorB': [1, 2, 1, 2, 1]}",
+                "anova-two-way | {'data': [], 'factorA': [], 'factorB': []}",
+                "anova-two-way | {'data': [1, 2, 3, 4], 'factorA': [1, 1, 2, 2], 'factorB': ['x', 'x', 'y', 'y']}",
+                "likelihood-ratio | {'logLikelihood': 1e308, 'nullLogLikelihood': -1e308, 'degreesOfFreedom': 1}",
+                "likelihood-ratio | {'table': [[0, 5], [1000000000, 0]]}",
+                "variance-one-sample | {'data': [1e300, -1e300]}",
+                "variance-ratio | {'a': [1e300, -1e300], 'b': [1e-300, 0]}"
             })
     void zerosAndExtremesAreAnsweredOrRefusedButNeverFail(String test, String request) {
         post(test, request).statusCode(lessThan(500));

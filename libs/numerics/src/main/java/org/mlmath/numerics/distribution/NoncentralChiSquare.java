@@ -10,6 +10,8 @@ import org.mlmath.numerics.special.Tails;
  * Distributions</i>, vol. 2, ch. 29.
  */
 public final class NoncentralChiSquare {
+    private static final double LIMIT = 1e14;
+
     private final double degreesOfFreedom;
     private final double noncentrality;
 
@@ -40,6 +42,11 @@ public final class NoncentralChiSquare {
      * distribution leaves x further out.
      */
     public static double noncentrality(double degreesOfFreedom, double x, TailProbability p) {
+        if (x > LIMIT * Math.max(1, degreesOfFreedom)) {
+            // √X is normal around √λ, to far less than a rounding error of it.
+            double root = Math.sqrt(x) - Normal.standardQuantile(p);
+            return root * root;
+        }
         return NoncentralityBound.of(
                 lambda -> new NoncentralChiSquare(degreesOfFreedom, lambda).tails(x), Math.sqrt(Math.max(0, x)), 1, p);
     }

@@ -10,6 +10,8 @@ import org.mlmath.numerics.special.Tails;
  * 2, ch. 30.
  */
 public final class NoncentralF {
+    private static final double LIMIT = 1e14;
+
     private final double numerator;
     private final double denominator;
     private final double noncentrality;
@@ -55,6 +57,11 @@ public final class NoncentralF {
      * distribution leaves f further out.
      */
     public static double noncentrality(double numerator, double denominator, double f, TailProbability p) {
+        if (numerator * f > LIMIT * Math.max(1, numerator + denominator)) {
+            // Beside so large a λ the numerator does not vary: F is λ over a central chi-square variable.
+            TailProbability mirrored = TailProbability.ofLog(!p.upper(), p.log());
+            return numerator * f * (new ChiSquare(denominator).quantile(mirrored) / denominator);
+        }
         double spread = Math.sqrt(1 + numerator * Math.max(f, 0) / denominator);
         return NoncentralityBound.of(
                 lambda -> new NoncentralF(numerator, denominator, lambda).tails(f),

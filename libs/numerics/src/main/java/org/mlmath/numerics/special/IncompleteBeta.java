@@ -39,6 +39,9 @@ public final class IncompleteBeta {
      * @param d a·y − b·x to its own relative accuracy: the sign says on which side of the mean x lies
      */
     public static Tails tails(double a, double b, double x, double y, double d) {
+        if (Double.isNaN(a) || Double.isNaN(b) || Double.isNaN(d)) {
+            return Tails.UNDEFINED;
+        }
         if (x <= 0) {
             return Tails.ALL_ABOVE;
         }

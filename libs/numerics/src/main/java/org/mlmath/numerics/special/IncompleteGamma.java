@@ -30,6 +30,9 @@ public final class IncompleteGamma {
      * @param x ≥ 0
      */
     public static Tails tails(double a, double x) {
+        if (Double.isNaN(a) || Double.isNaN(x)) {
+            return Tails.UNDEFINED;
+        }
         return tails(a, x, a - x);
     }
 

@@ -14,6 +14,9 @@ public record Tails(double lower, double upper, double logLower, double logUpper
     /** Everything lies below. */
     public static final Tails ALL_BELOW = new Tails(1, 0, 0, Double.NEGATIVE_INFINITY);
 
+    /** At a point that is not a number. */
+    static final Tails UNDEFINED = new Tails(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
     // Up to here 1 - p loses less than four bits.
     static final double COMPLEMENT_UP_TO = 0.9;
 

@@ -99,6 +99,21 @@ class NoncentralMixturesTest {
         }
     }
 
+    /** Where the limit takes over from the sum nothing jumps, and beyond it nothing takes long. */
+    @Test
+    void boundsGoOnSmoothlyToInfinity() {
+        for (boolean upper : new boolean[] {true, false}) {
+            TailProbability p = TailProbability.of(upper, 0.025);
+            double below = NoncentralF.noncentrality(2, 8, 0.9e14 * 5, p);
+            double above = NoncentralF.noncentrality(2, 8, 1.1e14 * 5, p);
+            assertThat(above / below).isCloseTo(11.0 / 9, Percentage.withPercentage(1e-5));
+            double small = Math.sqrt(NoncentralChiSquare.noncentrality(3, 2.9e14, p)) - Math.sqrt(2.9e14);
+            double large = Math.sqrt(NoncentralChiSquare.noncentrality(3, 3.1e14, p)) - Math.sqrt(3.1e14);
+            assertThat(large).isCloseTo(small, Percentage.withPercentage(1e-4));
+            assertThat(NoncentralF.noncentrality(2, 8, 1e200, p)).isPositive();
+        }
+    }
+
     @Test
     void aBillionIsNoObstacle() {
         double lambda = NoncentralChiSquare.noncentrality(3, 1e9, TailProbability.lower(0.025));

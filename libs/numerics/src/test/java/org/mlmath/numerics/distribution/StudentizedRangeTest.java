@@ -1,0 +1,50 @@
+package org.mlmath.numerics.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.numerics.special.Tails;
+
+class StudentizedRangeTest {
+    static Stream<JsonNode> references() {
+        return References.cases("studentized-range.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void theUpperTailAgreesWithThirtyDigits(JsonNode reference) {
+        Tails tails = new StudentizedRange(
+                        reference.get("groups").asInt(),
+                        reference.get("degreesOfFreedom").asDouble())
+                .tails(reference.get("q").asDouble());
+        assertThat(tails.upper())
+                .isCloseTo(References.number(reference.get("survival")), Percentage.withPercentage(1e-10));
+    }
+
+    /** The range of two is √2 times their difference. */
+    @Property(tries = 40)
+    void ofTwoItIsStudents(
+            @ForAll @DoubleRange(min = 0.01, max = 60) double q, @ForAll @IntRange(min = 1, max = 3000) int nu) {
+        Tails t = new StudentT(nu).tails(q * Math.sqrt(0.5));
+        Tails tails = new StudentizedRange(2, nu).tails(q);
+        assertThat(tails.logUpper()).isCloseTo(Math.log(2) + t.logUpper(), Percentage.withPercentage(1e-8));
+        assertThat(tails.lower() + tails.upper()).isCloseTo(1, Percentage.withPercentage(1e-12));
+    }
+
+    @Property(tries = 20)
+    void aQuantileHasTheProbabilityAskedFor(
+            @ForAll @IntRange(min = 2, max = 60) int groups,
+            @ForAll @IntRange(min = 1, max = 500) int nu,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
+        StudentizedRange range = new StudentizedRange(groups, nu);
+        assertThat(range.tails(range.upperQuantile(p)).upper()).isCloseTo(p, Percentage.withPercentage(1e-9));
+    }
+}
