@@ -18,6 +18,8 @@ import org.mlmath.numerics.special.Tails;
 public final class StudentizedRange {
     private static final double LOG_TWO = 0.693147180559945309417232121458;
 
+    private static final double FAR = -50;
+
     private final double groups;
     private final double degreesOfFreedom;
     private final double logConstant;
@@ -72,15 +74,21 @@ public final class StudentizedRange {
         DoubleUnaryOperator exponent = z -> {
             double logBelow = Normal.standardTails(z).logLower();
             double logUnder = Normal.standardTails(z - w).logLower();
-            // log((Φ(z) − Φ(z−w)) / Φ(z)) = log(1 − e^{logUnder − logBelow})
-            double logShare = logOneMinusExp(logUnder - logBelow);
-            double power = (groups - 1) * logShare;
             return -0.5 * z * z
                     - Normal.HALF_LOG_TWO_PI
                     + (groups - 1) * logBelow
-                    + (exceeds ? logOneMinusExp(power) : power);
+                    + logPower(logUnder - logBelow, exceeds);
         };
         return Math.log(groups) + new LogConcaveIntegral(exponent, 0.02).log(0.5 * w);
+    }
+
+    /** The logarithm of (1 − e^x)^{k−1}, or of what that lacks of 1, which far out is (k − 1)·e^x. */
+    private double logPower(double x, boolean lacking) {
+        if (lacking && x < FAR) {
+            return Math.log(groups - 1) + x;
+        }
+        double power = (groups - 1) * logOneMinusExp(x);
+        return lacking ? logOneMinusExp(power) : power;
     }
 
     /** log(1 − e^x) for x ≤ 0. */
