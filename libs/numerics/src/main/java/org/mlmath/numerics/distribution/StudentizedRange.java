@@ -20,6 +20,9 @@ public final class StudentizedRange {
 
     private static final double FAR = -50;
 
+    /** Ranges that add nothing to any tail, whose search only needs to know the way back. */
+    private static final double HOPELESS = 1e4;
+
     private final double groups;
     private final double degreesOfFreedom;
     private final double logConstant;
@@ -66,11 +69,15 @@ public final class StudentizedRange {
         DoubleUnaryOperator exponent = v -> logRange(q * Math.exp(v), upper)
                 + logConstant
                 - 0.5 * degreesOfFreedom * ExponentialDifference.expMinusOneMinus(2 * v);
-        return Math.min(0, new LogConcaveIntegral(exponent, 0.05 / Math.sqrt(1 + degreesOfFreedom)).log(0));
+        double start = Math.min(0, 1 - Math.log(q));
+        return Math.min(0, new LogConcaveIntegral(exponent, 0.05 / Math.sqrt(1 + degreesOfFreedom)).log(start));
     }
 
     /** log P(R > w), or log P(R ≤ w), of the range of k standard normal variables. */
     private double logRange(double w, boolean exceeds) {
+        if (exceeds && w > HOPELESS) {
+            return -0.25 * w * w;
+        }
         DoubleUnaryOperator exponent = z -> {
             double logBelow = Normal.standardTails(z).logLower();
             double logUnder = Normal.standardTails(z - w).logLower();
