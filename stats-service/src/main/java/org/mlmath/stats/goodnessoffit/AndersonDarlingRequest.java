@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.array.Observations;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.distribution.DistributionChoice;
 import org.mlmath.stats.hypothesis.TestQuestion;
 import org.mlmath.stats.number.MissingValues;
 
@@ -19,7 +20,7 @@ public record AndersonDarlingRequest(
                 description =
                         "The distribution under the null hypothesis; without it the normal one with the data's mean and standard deviation")
         @Valid
-        HypothesizedDistribution distribution,
+        DistributionChoice distribution,
 
         @Schema(description = "Level of significance, strictly between 0 and 1", defaultValue = "0.05")
         Double alpha,

@@ -7,6 +7,7 @@ import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.goodnessoffit.AndersonDarling;
 import org.mlmath.numerics.special.Tails;
+import org.mlmath.stats.distribution.DistributionChoice;
 import org.mlmath.stats.hypothesis.Assumptions;
 import org.mlmath.stats.hypothesis.Claim;
 import org.mlmath.stats.hypothesis.TestDiagnostics;
@@ -22,16 +23,15 @@ import org.mlmath.stats.number.Words;
  * the data. The statistic is A² as it is; adjustments for the size of the sample are in the p-value only.
  */
 final class AndersonDarlingTest {
-    private static final HypothesizedDistribution ESTIMATED_NORMAL = new HypothesizedDistribution("normal", null);
+    private static final DistributionChoice ESTIMATED_NORMAL = new DistributionChoice("normal", null);
 
     private AndersonDarlingTest() {}
 
     static TestResult of(AndersonDarlingRequest request, Deadline deadline) {
         TestQuestion question = request.question();
-        HypothesizedDistribution hypothesis =
-                request.distribution() == null ? ESTIMATED_NORMAL : request.distribution();
-        boolean exponential = hypothesis.family().name().equals("exponential");
-        boolean normal = hypothesis.family().name().equals("normal");
+        DistributionChoice hypothesis = request.distribution() == null ? ESTIMATED_NORMAL : request.distribution();
+        boolean exponential = hypothesis.family("/distribution").name().equals("exponential");
+        boolean normal = hypothesis.family("/distribution").name().equals("normal");
         if (hypothesis.estimated() && !normal && !exponential) {
             throw new InvalidParameterException(
                             "With parameters estimated from the data the distribution of A² is known here for normal and exponential only: give the parameters of %s."

@@ -9,6 +9,7 @@ import org.mlmath.numerics.distribution.Distribution;
 import org.mlmath.numerics.distribution.Family;
 import org.mlmath.numerics.distribution.FitMethod;
 import org.mlmath.numerics.sample.SampleMoments;
+import org.mlmath.stats.distribution.DistributionChoice;
 import org.mlmath.stats.hypothesis.TestOutcome;
 import org.mlmath.stats.number.Sample;
 import org.mlmath.stats.number.Words;
@@ -23,12 +24,12 @@ record ContinuousFit(Distribution distribution, boolean estimated, boolean norma
     /** Where the parameters given are this near to the estimates, they are the estimates. */
     private static final double SAME = 1e-4;
 
-    static ContinuousFit of(HypothesizedDistribution given, Sample sample, Deadline deadline) {
-        Family family = given.family();
+    static ContinuousFit of(DistributionChoice given, Sample sample, Deadline deadline) {
+        Family family = given.family("/distribution");
         boolean normal = family.name().equals("normal");
         if (!given.estimated()) {
             return new ContinuousFit(
-                    given.distribution(),
+                    given.distribution("/distribution"),
                     false,
                     normal,
                     described(family, family.named(family.values(given.parameters()))));

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.array.Observations;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.distribution.DistributionChoice;
 import org.mlmath.stats.hypothesis.Alternative;
 import org.mlmath.stats.hypothesis.TestMethod;
 import org.mlmath.stats.hypothesis.TestQuestion;
@@ -17,7 +18,7 @@ public record KolmogorovSmirnovOneSampleRequest(
         Observations data,
 
         @Schema(description = "The distribution under the null hypothesis") @NotNull @Valid
-        HypothesizedDistribution distribution,
+        DistributionChoice distribution,
 
         @Schema(
                 description =
