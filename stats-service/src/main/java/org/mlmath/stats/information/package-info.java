@@ -1,0 +1,2 @@
+/** Entropies, divergences and mutual information. */
+package org.mlmath.stats.information;
