@@ -18,7 +18,8 @@ public class MinimizeResource {
             operationId = "minimize",
             summary = "Minimise an expression, or a model's loss, and keep the run",
             description =
-                    "Makes `maxIterations` steps of the method unless `stop` says otherwise. A run that diverges, or"
+                    "Makes `maxIterations` steps of the method unless `stop` says otherwise; methods that search along"
+                            + " directions or by values also end by themselves, where nothing is left to do. A run that diverges, or"
                             + " leaves the objective's domain, ends at its last finite iterate and keeps what it has. The same"
                             + " request gives the same bytes, and n steps continued by m give those of n + m. Asked for as"
                             + " `application/x-ndjson` or `text/event-stream` it tells of the iterates while it runs.")

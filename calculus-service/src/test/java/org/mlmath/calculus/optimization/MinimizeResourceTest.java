@@ -140,6 +140,32 @@ class MinimizeResourceTest {
         assertThat(answer.at("/minimum/point/1").asDouble()).isCloseTo(1, within(accuracy));
     }
 
+    /** The zero of the gradient by mpmath 1.2, 30 digits. */
+    @Test
+    void newtonFitsALogisticModel() {
+        for (String method : List.of("newton", "bfgs", "lbfgs", "conjugate-gradient")) {
+            JsonNode answer = answer(request("""
+                    {"objective": {"model": "logistic", "features": [[0.5], [1], [2], [3], [1.5], [2.5]],
+                                   "targets": [0, 1, 1, 1, 0, 0]},
+                     "method": {"name": "%s"}, "maxIterations": 100}""".formatted(method)));
+            assertThat(answer.at("/converged").asBoolean()).isTrue();
+            assertThat(answer.at("/minimum/point/0").asDouble()).isCloseTo(0.722641524773872, within(1e-8));
+            assertThat(answer.at("/minimum/point/1").asDouble()).isCloseTo(-1.264622668354276, within(1e-8));
+        }
+    }
+
+    @Test
+    void undefinedStretchesAreSearchedAround() {
+        for (String method : List.of("nelder-mead", "cma-es", "bfgs", "newton")) {
+            JsonNode answer = answer(request("""
+                    {"objective": {"expression": "x*log(x) + sqrt(y) + 1/y"}, "start": [0.1, 0.1], "seed": 2,
+                     "method": {"name": "%s"}, "maxIterations": 300}""".formatted(method)));
+            // 1 + ln x = 0 and y^(3/2) = 2
+            assertThat(answer.at("/minimum/point/0").asDouble()).isCloseTo(Math.exp(-1), within(1e-6));
+            assertThat(answer.at("/minimum/point/1").asDouble()).isCloseTo(Math.cbrt(4), within(1e-6));
+        }
+    }
+
     @Test
     void aSingularHessianEndsNewtonsRun() {
         minimize("""
