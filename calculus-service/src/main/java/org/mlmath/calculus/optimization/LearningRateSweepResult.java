@@ -64,7 +64,7 @@ public record LearningRateSweepResult(
             @Schema(description = "Whether it stayed finite and ended no higher than it started")
             boolean stable,
 
-            @Schema(description = "The iterate with the smallest value, the first of several")
+            @Schema(description = "The iterate with the smallest value, of several the one with the smallest gradient")
             PointAndValue minimum,
 
             @Schema(description = "The last iterate at which everything is finite") @JsonProperty("final")

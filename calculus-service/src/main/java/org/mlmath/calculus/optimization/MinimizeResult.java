@@ -9,7 +9,7 @@ import org.mlmath.numerics.linear.Matrix;
 
 @Schema(description = "What a run came to")
 public record MinimizeResult(
-        @Schema(description = "The iterate with the smallest value, the first of several")
+        @Schema(description = "The iterate with the smallest value, of several the one with the smallest gradient")
         PointAndValue minimum,
 
         @Schema(description = "The last iterate at which everything is finite") @JsonProperty("final")

@@ -41,7 +41,7 @@ public record OptimizerState(
         @Max(MinimizeRequest.LARGEST_SEED)
         Long seed) {
 
-    @Schema(description = "The iterate with the smallest value, the first of several")
+    @Schema(description = "The iterate with the smallest value, of several the one with the smallest gradient")
     public record Best(
             @Schema(description = "Its number", examples = "98") @NotNull @Min(0) @Max(MinimizeRequest.MOST_ITERATIONS)
             Long iteration,

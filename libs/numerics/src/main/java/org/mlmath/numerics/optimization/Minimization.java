@@ -109,7 +109,7 @@ public record Minimization(
         }
         boolean fresh = state.iteration() == 0;
         double initialGradientNorm = fresh ? current.gradientNorm() : state.initialGradientNorm();
-        Best best = fresh ? new Best(current) : new Best(state);
+        Best best = fresh ? new Best(current) : new Best(state, objective);
         double valueAtStart = current.value();
         double gradientNormAtStart = current.gradientNorm();
         double scaleAtStart = scale(current);
@@ -225,29 +225,41 @@ public record Minimization(
         return largest;
     }
 
-    /** The smallest value seen. Points are copied only when a run stops improving, not at each of many steps downhill. */
+    /**
+     * The smallest value seen; rounding makes equals of neighbours near a minimum, and then the gradient tells. Points are copied
+     * only when a run stops improving, not at each of many steps downhill.
+     */
     private static final class Best {
         private final double[] point;
         private long iteration;
         private double value;
+        private double gradientNorm;
         private boolean atCurrent;
 
         Best(Iterate start) {
             point = new double[start.point().length];
             iteration = start.iteration();
             value = start.value();
+            gradientNorm = start.gradientNorm();
             atCurrent = true;
         }
 
-        Best(RunState state) {
+        /** The gradient there follows from the point, as everything else that a state leaves out. */
+        Best(RunState state, DifferentiableFunction objective) {
             point = state.bestPoint().clone();
+            Iterate there = new Iterate(point.length, 0);
+            System.arraycopy(point, 0, there.point(), 0, point.length);
+            there.evaluate(objective, false);
+            gradientNorm = there.gradientNorm();
             iteration = state.bestIteration();
             value = state.bestValue();
         }
 
         void see(Iterate next, Iterate current) {
-            if (next.value() < value) {
+            boolean flatter = next.value() == value && next.gradientNorm() < gradientNorm;
+            if (next.value() < value || flatter) {
                 value = next.value();
+                gradientNorm = next.gradientNorm();
                 iteration = next.iteration();
                 atCurrent = true;
             } else if (atCurrent) {

@@ -6,7 +6,7 @@ package org.mlmath.numerics.optimization;
  * @param iteration steps made so far
  * @param point where it stands
  * @param memory the rule's
- * @param bestIteration the iterate with the smallest value so far, the first of several
+ * @param bestIteration the iterate with the smallest value so far, of several the one with the smallest gradient
  * @param bestPoint where that was
  * @param bestValue the value there
  * @param initialGradientNorm at iteration 0: what a small gradient is measured against

@@ -265,6 +265,7 @@ class SearchMethodsTest {
                 new ConjugateGradient(Variant.POLAK_RIBIERE, WOLFE))) {
             Run run = run(minimization(rule, 1, 60), f, 30, 40);
             assertThat(run.gradientNorm()).as(rule.toString()).isLessThan(1e-9);
+            assertThat(run.state().bestPoint()).isEqualTo(run.state().point());
             assertThat(run.converged()).isTrue();
         }
     }
