@@ -27,8 +27,7 @@ record PriorRows(Matrix below, double logDeterminant) {
     /** @throws MathException at the prior's precision or covariance */
     static PriorRows of(CoefficientPrior prior, int p) {
         if (prior.precision() != null && prior.covariance() != null) {
-            throw new InvalidParameterException("A prior has a precision or a covariance, not both.")
-                    .at("/prior/covariance");
+            requireInverse(prior, p);
         }
         try {
             if (prior.precision() != null) {
@@ -43,6 +42,30 @@ record PriorRows(Matrix below, double logDeterminant) {
                     : new PriorRows(new Matrix(0, p, new double[0]), Double.NEGATIVE_INFINITY);
         } catch (NotPositiveDefiniteException | InvalidParameterException | DimensionMismatchException e) {
             throw e.at("/prior/covariance");
+        }
+    }
+
+    /** A posterior that is given back as a prior has both. */
+    private static void requireInverse(CoefficientPrior prior, int p) {
+        Matrix precision;
+        Matrix covariance;
+        try {
+            precision = prior.precision().matrix(p);
+            covariance = prior.covariance().matrix(p);
+        } catch (DimensionMismatchException e) {
+            throw e.at("/prior/covariance");
+        }
+        Matrix product = Kernels.current().multiply(precision, covariance);
+        double size = precision.maxAbs() * covariance.maxAbs() * p;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                // The inverse of an ill-conditioned matrix is no nearer than this.
+                if (Math.abs(product.get(i, j) - (i == j ? 1 : 0)) > 1e-6 + 1e-12 * size) {
+                    throw new InvalidParameterException(
+                                    "Precision and covariance are not each other's inverses; give one of them.")
+                            .at("/prior/covariance");
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +134,7 @@ class RegressionResourceTest {
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': [[1, 2], [2, 1]]}} | 422 | /prior/precision",
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': [1, 2, 3]}} | 422 | /prior/precision",
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'covariance': 0}} | 422 | /prior/covariance",
-                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'covariance': 1, 'precision': 1}} | 422 | /prior/covariance",
+                "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'covariance': 1, 'precision': 2}} | 422 | /prior/covariance",
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'precision': 'x'}} | 400 | /prior/precision",
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'mean': [1, 2, 3]}} | 422 | /prior/mean",
                 "{'features': [1, 2, 3], 'targets': [1, 2, 4], 'prior': {'shape': -1}} | 422 | /prior/shape",
@@ -152,5 +153,19 @@ class RegressionResourceTest {
                 .statusCode(200)
                 .body("coefficients", hasSize(3))
                 .body("logEvidence", nullValue());
+    }
+
+    @Test
+    void aPosteriorIsThePriorOfWhatComesNext() {
+        String first = "{'features': [1, 2, 3], 'targets': [1, 2, 4]";
+        Map<String, Object> posterior =
+                post("bayes", first + "}").statusCode(200).extract().path("posterior");
+        Map<String, Object> next = Map.of("features", List.of(4, 5), "targets", List.of(4, 6), "prior", posterior);
+        given().contentType("application/json")
+                .body(next)
+                .post("/v1/stats/bayes/linear-regression")
+                .then()
+                .statusCode(200)
+                .body("posterior.shape", equalTo(1.5f));
     }
 }
