@@ -35,7 +35,7 @@ final class ProbitRoot {
         Bracket bracket = new Bracket(lower, upper);
         double x = centre + target * spread;
         if (!(x > lower && x < upper)) {
-            x = bracket.between(centre, target < 0 ? lower : upper);
+            x = Bracket.between(centre, target < 0 ? lower : upper);
         }
         double reach = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -50,15 +50,15 @@ final class ProbitRoot {
                 next = step % 8 == 7 ? bracket.middle() : bracket.secant();
                 if (bracket.width() <= CLOSE * Math.max(Math.abs(next), spread)
                         || Math.abs(next - x) <= CLOSE * Math.max(Math.abs(next), spread)
-                        || next == bracket.low
-                        || next == bracket.high) {
+                        || next == bracket.low()
+                        || next == bracket.high()) {
                     return next;
                 }
             } else {
                 // What a straight line of slope 1/spread would need, and a little more so as to get to the other side.
                 reach = Math.max(2 * reach, spread * Math.clamp(1.05 * Math.abs(excess), 1e-3, 50));
                 double far = excess < 0 ? x + reach : x - reach;
-                next = far > lower && far < upper ? far : bracket.between(x, excess < 0 ? upper : lower);
+                next = far > lower && far < upper ? far : Bracket.between(x, excess < 0 ? upper : lower);
                 if (next == x) {
                     return x;
                 }
@@ -66,55 +66,6 @@ final class ProbitRoot {
             x = next;
         }
         return x;
-    }
-
-    /** What is known of where the root lies. */
-    private static final class Bracket {
-        private double low;
-        private double high;
-        private double atLow = Double.NaN;
-        private double atHigh = Double.NaN;
-        private int side;
-
-        Bracket(double low, double high) {
-            this.low = low;
-            this.high = high;
-        }
-
-        void add(double x, double excess) {
-            if (excess < 0) {
-                low = x;
-                atLow = excess;
-                atHigh *= side < 0 ? 0.5 : 1;
-                side = -1;
-            } else {
-                high = x;
-                atHigh = excess;
-                atLow *= side > 0 ? 0.5 : 1;
-                side = 1;
-            }
-        }
-
-        boolean complete() {
-            return atLow == atLow && atHigh == atHigh;
-        }
-
-        double width() {
-            return high - low;
-        }
-
-        double middle() {
-            return between(low, high);
-        }
-
-        double secant() {
-            double next = low + (high - low) * (atLow / (atLow - atHigh));
-            return next > low && next < high ? next : middle();
-        }
-
-        double between(double from, double to) {
-            return 0.5 * from + 0.5 * to;
-        }
     }
 
     private static double probit(Tails tails) {
