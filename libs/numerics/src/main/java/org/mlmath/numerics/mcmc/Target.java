@@ -5,6 +5,9 @@ import org.mlmath.numerics.optimization.DifferentiableFunction;
 
 /** A log density over unbounded variables; what is undefined or infinite is −∞. */
 final class Target {
+    /** Squares of draws and their sums are to be finite. */
+    private static final double FARTHEST = 1e150;
+
     private final DifferentiableFunction logDensity;
     private final BoundedSpace space;
     private final double[] x;
@@ -28,7 +31,17 @@ final class Target {
         evaluations++;
         space.constrain(y, x);
         double value = logDensity.value(x) + space.logJacobian(y);
-        return Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY;
+        return Double.isFinite(value) && reachable() ? value : Double.NEGATIVE_INFINITY;
+    }
+
+    /** Whether the variables are numbers: a density that never falls off would else be followed beyond the largest double. */
+    private boolean reachable() {
+        for (double coordinate : x) {
+            if (!(Math.abs(coordinate) <= FARTHEST)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @return −∞ also where the gradient does not exist, which is then zero */
@@ -37,7 +50,7 @@ final class Target {
         space.constrain(y, x);
         double value = logDensity.valueAndGradient(x, gradient) + space.logJacobian(y);
         space.pullBack(y, gradient);
-        boolean exists = Double.isFinite(value);
+        boolean exists = Double.isFinite(value) && reachable();
         for (double partial : gradient) {
             exists &= Double.isFinite(partial);
         }

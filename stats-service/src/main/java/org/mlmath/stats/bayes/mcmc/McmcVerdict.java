@@ -88,7 +88,7 @@ final class McmcVerdict {
                 .map(Math::abs)
                 .max()
                 .orElse(0);
-        if (farthest > RUNAWAY) {
+        if (!(farthest <= RUNAWAY)) {
             add(
                     "runaway",
                     "error",
