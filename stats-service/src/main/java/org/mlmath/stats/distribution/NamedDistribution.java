@@ -17,13 +17,13 @@ import org.mlmath.numerics.distribution.Parameter;
  *
  * @param parameters by name, defaults filled in, aliases resolved
  */
-record NamedDistribution(Family family, Map<String, Double> parameters, Distribution distribution) {
+public record NamedDistribution(Family family, Map<String, Double> parameters, Distribution distribution) {
     /**
      * @throws ProblemException not-found for an unknown family; invalid-request at {@code /parameters/…} for a parameter that
      *     it does not have, or needs and was not given
      * @throws InvalidParameterException at {@code /parameters/…} for a value without meaning
      */
-    static NamedDistribution of(String name, Map<String, Double> given) {
+    public static NamedDistribution of(String name, Map<String, Double> given) {
         Family family = family(name);
         requireKnown(family, given, "/parameters");
         try {
@@ -34,7 +34,7 @@ record NamedDistribution(Family family, Map<String, Double> parameters, Distribu
         }
     }
 
-    static Family family(String name) {
+    public static Family family(String name) {
         return Families.named(name).orElseThrow(() -> {
             ProblemException unknown = new ProblemException(
                     ProblemType.NOT_FOUND,
@@ -46,7 +46,7 @@ record NamedDistribution(Family family, Map<String, Double> parameters, Distribu
     }
 
     /** Names of parameters are fields of the request: an unknown one is refused as any unknown field is. */
-    static void requireKnown(Family family, Map<String, Double> given, String pointer) {
+    public static void requireKnown(Family family, Map<String, Double> given, String pointer) {
         List<String> known = new ArrayList<>();
         for (Parameter parameter : family.parameters()) {
             known.add(parameter.name());

@@ -194,6 +194,13 @@ public final class Family {
                 .at("/" + key.replace("~", "~0").replace("/", "~1"));
     }
 
+    /** Those of the values that are not NaN, by their names. */
+    Map<String, Double> held(double[] values) {
+        Map<String, Double> held = named(values);
+        held.values().removeIf(value -> Double.isNaN(value));
+        return held;
+    }
+
     /** Values in the order of {@link #parameters} by their names. */
     public Map<String, Double> named(double[] values) {
         Map<String, Double> named = new LinkedHashMap<>();

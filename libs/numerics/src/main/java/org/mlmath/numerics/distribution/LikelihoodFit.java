@@ -104,7 +104,7 @@ final class LikelihoodFit {
         double[] errors = new double[parameters.length];
         Arrays.fill(errors, Double.NaN);
         if (remarks.isEmpty() && free.length > 0) {
-            double[][] covariance = inverse(negated(hessian(theta, unit, origin)));
+            double[][] covariance = SmallSymmetric.inverse(negated(hessian(theta, unit, origin)));
             if (covariance == null || !settled) {
                 remarks.add(flat(theta, start));
             }
@@ -207,7 +207,7 @@ final class LikelihoodFit {
             for (int i = 0; i < matrix.length; i++) {
                 matrix[i][i] += damping;
             }
-            double[][] inverse = inverse(matrix);
+            double[][] inverse = SmallSymmetric.inverse(matrix);
             if (inverse == null) {
                 continue;
             }
@@ -244,48 +244,5 @@ final class LikelihoodFit {
             }
         }
         return negated;
-    }
-
-    /** Inverse of a small symmetric matrix by its Cholesky factor, null unless it is positive definite. */
-    private static double[][] inverse(double[][] matrix) {
-        int n = matrix.length;
-        double[][] l = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= l[i][k] * l[j][k];
-                }
-                if (i != j) {
-                    l[i][j] = sum / l[j][j];
-                } else if (sum > 1e-14 * Math.abs(matrix[i][i])) {
-                    l[i][i] = Math.sqrt(sum);
-                } else {
-                    return null;
-                }
-            }
-        }
-        double[][] inverse = new double[n][n];
-        for (int column = 0; column < n; column++) {
-            double[] x = new double[n];
-            for (int i = 0; i < n; i++) {
-                double sum = i == column ? 1 : 0;
-                for (int k = 0; k < i; k++) {
-                    sum -= l[i][k] * x[k];
-                }
-                x[i] = sum / l[i][i];
-            }
-            for (int i = n - 1; i >= 0; i--) {
-                double sum = x[i];
-                for (int k = i + 1; k < n; k++) {
-                    sum -= l[k][i] * x[k];
-                }
-                x[i] = sum / l[i][i];
-            }
-            for (int i = 0; i < n; i++) {
-                inverse[i][column] = x[i];
-            }
-        }
-        return inverse;
     }
 }
