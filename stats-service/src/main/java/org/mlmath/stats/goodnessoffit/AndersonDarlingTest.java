@@ -66,8 +66,8 @@ final class AndersonDarlingTest {
                 .pValue(pValue)
                 .claim(new Claim(
                         fit.estimated()
-                                ? "their distribution is not " + hypothesis.name()
-                                : "their distribution is not " + fit.description(),
+                                ? "their distribution differs from " + hypothesis.name()
+                                : "their distribution differs from " + fit.description(),
                         fit.estimated() ? "it is " + hypothesis.name() : "they come from it",
                         fit.estimated() ? "Were it " + hypothesis.name() : "Did they come from it",
                         "an A² at least as large"))

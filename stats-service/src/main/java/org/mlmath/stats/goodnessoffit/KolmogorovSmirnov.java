@@ -49,7 +49,11 @@ final class KolmogorovSmirnov {
         double pValue = lilliefors ? Lilliefors.pValue(n, d) : pValue(n, d, exact, twoSided, deadline);
         boolean discrete = fit.distribution().support().discrete();
         TestOutcome outcome = outcome(
-                        question, d, pValue, "their distribution is not " + fit.description(), "they come from it")
+                        question,
+                        d,
+                        pValue,
+                        "their distribution differs from " + fit.description(),
+                        "they come from it")
                 .effectSize(effect(d, reach(n, question)))
                 .assume(Assumptions.independence("Observations"))
                 .assume(continuity(Ranks.of(sorted)))

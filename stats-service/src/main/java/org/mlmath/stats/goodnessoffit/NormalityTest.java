@@ -23,7 +23,7 @@ final class NormalityTest {
     /** Below this many observations the chi-square limit of JB is far off. */
     private static final int ENOUGH_FOR_THE_LIMIT = 200;
 
-    private static final String ALTERNATIVE = "their distribution is not normal";
+    private static final String ALTERNATIVE = "their distribution differs from a normal one";
     private static final String NULL_HYPOTHESIS = "it is normal";
     private static final String SUPPOSING = "Were it normal";
 

@@ -78,7 +78,8 @@ public record Sample(String pointer, double[] values, List<Warning> warnings) {
         return values.length;
     }
 
-    private void requireSize(int needed) {
+    /** @throws InsufficientDataException at the pointer for fewer than needed */
+    public void requireSize(int needed) {
         if (values.length < needed) {
             throw new InsufficientDataException(
                             values.length == 0

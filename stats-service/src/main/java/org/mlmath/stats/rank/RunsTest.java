@@ -57,13 +57,12 @@ final class RunsTest {
         TestOutcome outcome = new TestOutcome(question)
                 .statistic(exact ? "R" : "z", statistic)
                 .pValue(pValue)
-                .estimate("The number of runs", runs)
                 .claim(claim(question.alternative()))
                 .assume(new Assumption(
                         "cutoff",
                         null,
-                        "%d observations lie above the cutoff %s and %d below; these numbers are taken as given."
-                                .formatted(high, Words.number(cutoff), low)))
+                        "%d observations lie above the cutoff %s and %d below, in %d runs; these numbers above and below are taken as given."
+                                .formatted(high, Words.number(cutoff), low, runs)))
                 .convention("statistic", exact ? "the number of runs" : "z of the number of runs")
                 .convention(
                         "cutoff",
@@ -110,7 +109,7 @@ final class RunsTest {
     private static Claim claim(Alternative alternative) {
         String words =
                 switch (alternative) {
-                    case TWO_SIDED -> "the observations are not in random order";
+                    case TWO_SIDED -> "their order departs from a random one";
                     case LESS -> "like values follow like: there are fewer runs than in random order";
                     case GREATER -> "high and low alternate: there are more runs than in random order";
                 };
