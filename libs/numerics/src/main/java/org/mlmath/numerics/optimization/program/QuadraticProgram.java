@@ -216,6 +216,9 @@ public final class QuadraticProgram {
 
         final boolean definite;
 
+        /** The largest entry of the gradient along the face. */
+        private final double slope;
+
         Face() {
             for (int j = 0; j < n; j++) {
                 CompensatedProduct sum = new CompensatedProduct(c[j]);
@@ -233,13 +236,15 @@ public final class QuadraticProgram {
                 newton = new double[n];
                 flat = null;
                 definite = true;
+                slope = 0;
                 return;
             }
             Matrix zt = z.transpose();
             SymmetricEigenFactors reduced =
                     kernel.symmetricEigen(symmetric(kernel.multiply(zt, kernel.multiply(q, z))), true);
-            double[] slope = kernel.multiply(zt, Matrix.column(gradient)).values();
-            double[] along = kernel.multiply(reduced.vectors().transpose(), Matrix.column(slope))
+            double[] projected = kernel.multiply(zt, Matrix.column(gradient)).values();
+            slope = Arrays.stream(projected).map(Math::abs).max().orElse(0);
+            double[] along = kernel.multiply(reduced.vectors().transpose(), Matrix.column(projected))
                     .values();
             double[] curved = new double[along.length];
             double[] straight = new double[along.length];
@@ -282,7 +287,7 @@ public final class QuadraticProgram {
             for (int j = 0; j < n; j++) {
                 gain = Math.max(gain, Math.abs(newton[j]) / (1 + Math.abs(x[j])));
             }
-            return gain <= TOLERANCE;
+            return gain <= TOLERANCE || slope <= 4 * n * Math.ulp(size);
         }
 
         /** @return the multipliers of the rows that are held: Wᵀ·ν = −∇f */
