@@ -8,13 +8,27 @@ final class LearningCost {
     private static final double CLOSED = 2e-8;
     private static final double STEP = 5e-8;
 
+    /** Products that solving beside an iteration may take, about a second of them. */
+    private static final double AFFORDABLE = 2e8;
+
     private LearningCost() {}
 
-    /** @param passes over the data, for each class */
-    static Cost of(double rows, double columns, double classes, double passes) {
+    /** Whether solving for the minimum costs little enough to be done beside an iteration towards it. */
+    static boolean solvable(double rows, double columns, double classes) {
+        double unknowns = columns * (classes > 2 ? classes : 1);
+        return (rows + unknowns) * unknowns * unknowns <= AFFORDABLE;
+    }
+
+    /**
+     * @param passes over the data, for each class
+     * @param solves whether the minimum is solved for
+     */
+    static Cost of(double rows, double columns, double classes, double passes, boolean solves) {
+        double unknowns = columns * (classes > 2 ? classes : 1);
         double iterating = passes * (STEP + classes * (rows + columns) * columns * PASS * 2);
-        double solving = rows * columns * columns * classes * classes * CLOSED;
+        double solving = solves ? (rows + unknowns) * unknowns * unknowns * CLOSED : 0;
         double kept = Math.min(passes + 2, 10_000) * 32 + 48 * rows * (columns + classes);
-        return new Cost(1e-5 + iterating + solving, (long) Math.min(kept, 1e15));
+        double matrices = solves ? 24 * unknowns * unknowns : 0;
+        return new Cost(1e-5 + iterating + solving, (long) Math.min(kept + matrices, 1e15));
     }
 }

@@ -3,6 +3,8 @@ package org.mlmath.calculus.learning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InsufficientDataException;
+import org.mlmath.numerics.linear.Kernel;
+import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 
 /** Features as models see them. */
@@ -41,6 +43,16 @@ final class LearningData {
                     .at(pointer);
         }
         return points.rows() == 0 ? new Matrix(0, columns, new double[0]) : points;
+    }
+
+    /** The largest singular value; for a matrix whose decomposition is dear, the Frobenius norm, which is no smaller. */
+    static double spectralNorm(Matrix a) {
+        if (a.columns() == 0 || a.maxAbs() == 0) {
+            return 0;
+        }
+        return LearningCost.solvable(a.rows(), a.columns(), 1)
+                ? Kernels.current().svd(a, Kernel.Vectors.NONE).singularValues()[0]
+                : a.frobeniusNorm();
     }
 
     /** xᵢ·w + b for each row. */

@@ -15,7 +15,6 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.NotPositiveDefiniteException;
-import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.LeastSquares;
 import org.mlmath.numerics.linear.Matrix;
@@ -80,8 +79,15 @@ final class LinearLearning {
             refuse(request.stop() != null, "/stop");
         }
         Matrix points = request.predictAt() == null ? null : LearningData.points(request.predictAt(), n, "/predictAt");
-        Model byQr = l1 > 0 ? null : byQr();
-        Model byNormalEquations = l1 > 0 ? null : byNormalEquations();
+        boolean closed = l1 == 0 && (solves || LearningCost.solvable(m, n + 1, 1));
+        if (l1 == 0 && !closed) {
+            warnings.add(new Warning(
+                    "closed-form-skipped",
+                    "For data of this size the closed forms would take longer than the iteration; ask for them by method.",
+                    "/closedForm"));
+        }
+        Model byQr = closed ? byQr() : null;
+        Model byNormalEquations = closed ? byNormalEquations() : null;
         ModelRun run = descends ? descend(seeds) : null;
         ElasticNet net = method == LinearMethod.COORDINATE_DESCENT
                 ? ElasticNet.fit(x, y, intercept, l1, l2 / m, request.maxIterations(), deadline)
@@ -170,7 +176,7 @@ final class LinearLearning {
                 new PenalizedObjective(SquaredErrorObjective.halfMean(x, y), 2 * c, l1, l2 / m, n + 1, intercept);
         ModelRun run = ModelRun.train(
                 request.optimizer(),
-                1 / largestCurvature(),
+                request.optimizer() == null ? 1 / largestCurvature() : 1,
                 objective,
                 request.maxIterations(),
                 request.stop(),
@@ -188,12 +194,10 @@ final class LinearLearning {
         return run;
     }
 
-    /** The largest eigenvalue of the Hessian of the objective. */
+    /** The largest eigenvalue of the Hessian of the objective, or for large data a bound of it. */
     private double largestCurvature() {
         Matrix all = intercept ? withOnes() : x;
-        double sigma = all.columns() == 0 || all.maxAbs() == 0
-                ? 0
-                : Kernels.current().svd(all, Kernel.Vectors.NONE).singularValues()[0];
+        double sigma = LearningData.spectralNorm(all);
         double curvature = 2 * request.loss().factor() * (sigma * (sigma / m) + l2 / m);
         return curvature > 0 && Double.isFinite(curvature) ? curvature : 1;
     }

@@ -98,14 +98,17 @@ public record LinearLearningRequest(
 
     @Override
     public Cost cost() {
-        return features == null
-                ? Cost.SMALL
-                : LearningCost.of(
-                        features.matrix().rows(),
-                        features.matrix().columns() + 1,
-                        1,
-                        method == LinearMethod.GRADIENT_DESCENT || method == LinearMethod.COORDINATE_DESCENT
-                                ? maxIterations
-                                : 0);
+        if (features == null) {
+            return Cost.SMALL;
+        }
+        double rows = features.matrix().rows();
+        double columns = features.matrix().columns() + 1.0;
+        return switch (method) {
+            case QR, NORMAL_EQUATIONS -> LearningCost.of(rows, columns, 1, 0, true);
+            case GRADIENT_DESCENT ->
+                LearningCost.of(rows, columns, 1, maxIterations, LearningCost.solvable(rows, columns, 1));
+            // Sweeps go over the Gram matrix and the data; few fits take hundreds of them.
+            case COORDINATE_DESCENT -> LearningCost.of(rows, columns, 1, Math.min(maxIterations, 200), true);
+        };
     }
 }

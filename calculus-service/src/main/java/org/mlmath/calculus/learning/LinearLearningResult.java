@@ -32,7 +32,10 @@ public record LinearLearningResult(
         @Schema(description = "The objective at zero weights and after each step; in closed form at the minimum alone")
         double[] lossHistory,
 
-        @Schema(description = "The minimum without iterating, two ways; missing with l1", nullable = true)
+        @Schema(
+                description =
+                        "The minimum without iterating, two ways; missing with l1, and beside gradient-descent on large data",
+                nullable = true)
         ClosedForms closedForm,
 
         @Schema(description = "How the model does on its own data")

@@ -13,8 +13,6 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
-import org.mlmath.numerics.linear.Kernel;
-import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.optimization.LogisticObjective;
 import org.mlmath.numerics.optimization.PenalizedObjective;
@@ -130,7 +128,14 @@ final class LogisticLearning {
             }
         }
         Matrix points = request.predictAt() == null ? null : LearningData.points(request.predictAt(), n, "/predictAt");
-        Found newton = l1 > 0 ? null : newton();
+        boolean solves = l1 == 0 && (!descends || LearningCost.solvable(m, n + 1, classes));
+        if (l1 == 0 && !solves) {
+            warnings.add(new Warning(
+                    "closed-form-skipped",
+                    "For data of this size Newton's method would take longer than gradient descent; ask for it by method.",
+                    "/closedForm"));
+        }
+        Found newton = solves ? newton() : null;
         ModelRun run = descends ? descend(seeds) : null;
         Matrix rows = run == null ? newton.rows() : new Matrix(run.point().length / (n + 1), n + 1, run.point());
         if (newton != null && newton.separated()) {
@@ -190,7 +195,7 @@ final class LogisticLearning {
     private ModelRun descend(UnaryOperator<Long> seeds) {
         ModelRun run = ModelRun.train(
                 request.optimizer(),
-                1 / largestCurvature(),
+                request.optimizer() == null ? 1 / largestCurvature() : 1,
                 objective,
                 request.maxIterations(),
                 request.stop(),
@@ -218,9 +223,7 @@ final class LogisticLearning {
             }
         }
         Matrix all = new Matrix(m, width, values);
-        double sigma = width == 0 || all.maxAbs() == 0
-                ? 0
-                : Kernels.current().svd(all, Kernel.Vectors.NONE).singularValues()[0];
+        double sigma = LearningData.spectralNorm(all);
         double curvature = (classes == 2 ? 0.25 : 0.5) * sigma * (sigma / m) + l2 / m;
         return curvature > 0 && Double.isFinite(curvature) ? curvature : 1;
     }

@@ -91,13 +91,12 @@ public record LogisticLearningRequest(
                 : targets.matrix().columns();
         double rows = features.matrix().rows();
         double columns = features.matrix().columns() + 1.0;
-        Cost gradient = LearningCost.of(
+        boolean descends = method == LogisticMethod.GRADIENT_DESCENT;
+        return LearningCost.of(
                 rows,
                 columns,
                 classes,
-                method == LogisticMethod.GRADIENT_DESCENT ? 20.0 * maxIterations / columns + maxIterations : 0);
-        return new Cost(
-                gradient.seconds() + 20 * 1e-9 * (rows + columns * classes) * columns * columns * classes * classes,
-                gradient.bytes() + (long) Math.min(1e15, 24 * columns * columns * classes * classes));
+                descends ? (1 + 20 / columns) * maxIterations : 0,
+                !descends || LearningCost.solvable(rows, columns, classes));
     }
 }

@@ -40,7 +40,8 @@ public record LogisticLearningResult(
         double[] lossHistory,
 
         @Schema(
-                description = "The minimum by Newton's method, beside gradient-descent; missing with l1",
+                description =
+                        "The minimum by Newton's method, beside gradient-descent; missing with l1, and on large data",
                 nullable = true)
         NewtonForm closedForm,
 
