@@ -21,8 +21,8 @@ public record EntropyRequest(
 
         @Schema(
                 description =
-                        "What the numbers are: probabilities, counts of outcomes, or the outcomes one after the other",
-                defaultValue = "probabilities")
+                        "What the numbers are: probabilities, counts of outcomes, or the outcomes one after the other; by default counts where they are whole and add up to more than 1, else probabilities",
+                defaultValue = "auto")
         OutcomeKind kind,
 
         @Schema(
@@ -50,7 +50,7 @@ public record EntropyRequest(
         Boolean explain)
         implements Costed {
     public EntropyRequest {
-        kind = kind == null ? OutcomeKind.PROBABILITIES : kind;
+        kind = kind == null ? OutcomeKind.AUTO : kind;
         continuous = Boolean.TRUE.equals(continuous);
         estimator = estimator == null ? EntropyEstimator.PLUG_IN : estimator;
         neighbors = neighbors == null ? 3 : neighbors;

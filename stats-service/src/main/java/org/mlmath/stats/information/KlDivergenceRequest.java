@@ -23,8 +23,8 @@ public record KlDivergenceRequest(
 
         @Schema(
                 description =
-                        "What the numbers are: probabilities, counts of outcomes, or the outcomes one after the other",
-                defaultValue = "probabilities")
+                        "What the numbers are: probabilities, counts of outcomes, or the outcomes one after the other; by default counts where they are whole and add up to more than 1, else probabilities",
+                defaultValue = "auto")
         OutcomeKind kind,
 
         @Schema(
@@ -37,7 +37,7 @@ public record KlDivergenceRequest(
         Boolean explain)
         implements Costed {
     public KlDivergenceRequest {
-        kind = kind == null ? OutcomeKind.PROBABILITIES : kind;
+        kind = kind == null ? OutcomeKind.AUTO : kind;
         explain = Boolean.TRUE.equals(explain);
     }
 

@@ -66,9 +66,7 @@ final class MutualInformation {
         double[][] table = request.p().table();
         int width = table[0].length;
         double[] all = Arrays.stream(table).flatMapToDouble(Arrays::stream).toArray();
-        Probabilities joint = request.kind() == OutcomeKind.COUNTS
-                ? Probabilities.counted(all, "/p")
-                : Probabilities.given(all, "/p");
+        Probabilities joint = Probabilities.of(all, request.kind(), "/p");
         double[][] rows = new double[table.length][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = Arrays.copyOfRange(joint.values(), i * width, (i + 1) * width);

@@ -20,7 +20,10 @@ public record MutualInformationRequest(
         @Schema(description = "Without a table: observations of the second variable, in the same order") @Valid
         Outcomes q,
 
-        @Schema(description = "What the numbers of a table are; lists are observations", defaultValue = "probabilities")
+        @Schema(
+                description =
+                        "What the numbers of a table are: probabilities or counts, by default counts where they are whole and add up to more than 1; lists are observations",
+                defaultValue = "auto")
         OutcomeKind kind,
 
         @Schema(
@@ -44,7 +47,7 @@ public record MutualInformationRequest(
         Boolean explain)
         implements Costed {
     public MutualInformationRequest {
-        kind = kind == null ? OutcomeKind.PROBABILITIES : kind;
+        kind = kind == null ? OutcomeKind.AUTO : kind;
         continuous = Boolean.TRUE.equals(continuous);
         neighbors = neighbors == null ? 3 : neighbors;
         explain = Boolean.TRUE.equals(explain);

@@ -28,7 +28,12 @@ record Probabilities(double[] values, double observations) {
         if (outcomes.numbers() == null) {
             throw new InvalidParameterException("A list is needed here, not a table.").at(pointer);
         }
-        return kind == OutcomeKind.COUNTS ? counted(outcomes.numbers(), pointer) : given(outcomes.numbers(), pointer);
+        return of(outcomes.numbers(), kind, pointer);
+    }
+
+    /** @param numbers probabilities or counts */
+    static Probabilities of(double[] numbers, OutcomeKind kind, String pointer) {
+        return kind.of(numbers) == OutcomeKind.COUNTS ? counted(numbers, pointer) : given(numbers, pointer);
     }
 
     /** Observations as labels. */
@@ -81,7 +86,7 @@ record Probabilities(double[] values, double observations) {
         return new Probabilities(shares, n);
     }
 
-    static Probabilities counted(double[] counts, String pointer) {
+    private static Probabilities counted(double[] counts, String pointer) {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < counts.length; i++) {
             if (!(counts[i] >= 0)) {
@@ -100,7 +105,7 @@ record Probabilities(double[] values, double observations) {
         return new Probabilities(shares, total);
     }
 
-    static Probabilities given(double[] probabilities, String pointer) {
+    private static Probabilities given(double[] probabilities, String pointer) {
         requireSome(probabilities.length, pointer);
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < probabilities.length; i++) {

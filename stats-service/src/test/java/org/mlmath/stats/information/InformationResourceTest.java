@@ -52,7 +52,8 @@ class InformationResourceTest {
                 "mutual-information | {'p': [1, 2]} | 422 | invalid-parameter | /q",
                 "mutual-information | {'p': [1, 2], 'q': [1]} | 422 | dimension-mismatch | /q",
                 "mutual-information | {'p': [[0.5, 0.5]], 'q': [1, 2]} | 422 | invalid-parameter | /q",
-                "mutual-information | {'p': [[5, 5]]} | 422 | invalid-parameter | /p",
+                "mutual-information | {'p': [[0.5, 0.4]]} | 422 | invalid-parameter | /p",
+                "kl-divergence | {'p': [12, 3], 'q': [0.5, 0.6]} | 422 | invalid-parameter | /q",
                 "mutual-information | {'p': [[5, 5]], 'kind': 'samples'} | 422 | invalid-parameter | /kind",
                 "mutual-information | {'p': [], 'q': []} | 422 | insufficient-data | /p"
             })
@@ -75,6 +76,14 @@ class InformationResourceTest {
                         "{'p': {'name': 'normal', 'parameters': {'mean': 0, 'standardDeviation': 1}}, 'q': {'name': 'exponential', 'parameters': {'rate': 1}}}")
                 .statusCode(200)
                 .body("value", equalTo("Infinity"));
+    }
+
+    @Test
+    void wholeNumbersThatAddUpToMoreThanOneAreCounts() {
+        post("kl-divergence", "{'p': [2, 2], 'q': [0.25, 0.75], 'base': 2}")
+                .statusCode(200)
+                .body("value", equalTo(0.20751876f));
+        post("entropy", "{'p': [3, 3, 3, 3], 'base': 2}").statusCode(200).body("value", equalTo(2));
     }
 
     @Test
