@@ -208,6 +208,40 @@ class SearchMethodsTest {
                 .isCloseTo(Math.sqrt(2), within(1e-12));
     }
 
+    /** Down to where the squares of everything underflow. */
+    @Test
+    void aMinimumAtZeroIsNoDivergence() {
+        DifferentiableFunction f = of(2, (p, g) -> {
+            g[0] = 6 * p[0] + p[1];
+            g[1] = 2 * p[1] + p[0];
+            return 3 * p[0] * p[0] + p[1] * p[1] + p[0] * p[1];
+        });
+        List<UpdateRule> rules = new ArrayList<>(conjugateGradients(new StrongWolfe(1e-4, 0.1)));
+        rules.addAll(List.of(
+                new SteepestDescent(WOLFE),
+                new SteepestDescent(ARMIJO),
+                new Bfgs(WOLFE),
+                new Bfgs(ARMIJO),
+                new Bfgs(FIXED),
+                new LimitedMemoryBfgs(5, WOLFE),
+                new LimitedMemoryBfgs(5, FIXED),
+                new CoordinateDescent(Selection.CYCLIC, 0, EXACT),
+                new NelderMead(false, 0.05),
+                new CmaEs(0.5, 0, 1)));
+        for (UpdateRule rule : rules) {
+            for (double first : new double[] {1e-4, 1e-3, 0.01, 0.1, 1, 3, 10}) {
+                if (first > 1 && (rule.equals(new Bfgs(FIXED)) || rule.equals(new LimitedMemoryBfgs(5, FIXED)))) {
+                    continue; // steps thrice too long do diverge
+                }
+                Run run = run(minimization(rule, first, 2500), f, -1.5, 2);
+                assertThat(run.reason())
+                        .as("%s from %s", rule, first)
+                        .isNotIn(StopReason.DIVERGED, StopReason.UNDEFINED);
+                assertThat(run.value()).as("%s from %s", rule, first).isLessThan(run.valueAtStart());
+            }
+        }
+    }
+
     /** 10³⁰⁰ overflows everywhere at first, 10⁻³⁰⁰ moves nothing. */
     @Test
     void aSearchFindsItsLengthFromAnyOther() {

@@ -19,7 +19,10 @@ import org.mlmath.numerics.optimization.UpdateRule;
  */
 public record Bfgs(LineSearch search) implements UpdateRule {
     /** yᵀs as a part of ‖y‖‖s‖ from which on a pair says something about the curvature. */
-    static final double CURVED = 1e-12;
+    private static final double CURVED = 1e-12;
+
+    /** Squares below this, or above its inverse, have lost digits or would overflow what they divide. */
+    private static final double TINY = 1e-250;
 
     /** B by rows, then the number of pairs it has seen: up to one, for that is all that matters. */
     @Override
@@ -56,18 +59,26 @@ public record Bfgs(LineSearch search) implements UpdateRule {
         }
         double[] s = difference(to.point(), from.point());
         double[] y = difference(to.gradient(), from.gradient());
-        double curvature = Ray.dot(s, y);
-        double yy = Ray.dot(y, y);
-        if (!(curvature > CURVED * Math.sqrt(Ray.dot(s, s) * yy))) {
+        if (!curved(s, y)) {
             return;
         }
+        double curvature = Ray.dot(s, y);
         if (!updated) {
             for (int i = 0; i < n; i++) {
-                b[i * n + i] = curvature / yy;
+                b[i * n + i] = curvature / Ray.dot(y, y);
             }
             b[n * n] = 1;
         }
         update(b, s, y, curvature);
+    }
+
+    /** @return whether a pair tells of positive curvature, in numbers that can be computed with */
+    static boolean curved(double[] s, double[] y) {
+        double ss = Ray.dot(s, s);
+        double yy = Ray.dot(y, y);
+        return Math.min(ss, yy) > TINY
+                && Math.max(ss, yy) < 1 / TINY
+                && Ray.dot(s, y) > CURVED * Math.sqrt(ss) * Math.sqrt(yy);
     }
 
     /** The formula above, multiplied out: B − ρ(s(By)ᵀ + (By)sᵀ) + ρ(1 + ρyᵀBy)ssᵀ, which stays exactly symmetric. */

@@ -96,7 +96,7 @@ public record LimitedMemoryBfgs(int history, LineSearch search) implements Updat
     private void remember(double[] s, double[] y, double[] memory, int pairs) {
         int n = s.length;
         int changes = history * n;
-        if (!(Ray.dot(s, y) > Bfgs.CURVED * Math.sqrt(Ray.dot(s, s) * Ray.dot(y, y)))) {
+        if (!Bfgs.curved(s, y)) {
             return;
         }
         int at = pairs;
