@@ -183,4 +183,43 @@ class LeastSquaresRegressionTest {
             assertClose("R²", 1 - result.residualSumOfSquares() / total, result.rSquared(), 1e-12);
         });
     }
+
+    @Test
+    void weightedPolynomialsAgreeWithR() {
+        JsonNode c = References.cases("weighted-polynomial.json").findFirst().orElseThrow();
+        OlsResult result = LeastSquaresRegression.polynomial(
+                new PolynomialRequest(
+                        new DataColumns(DataColumns.Form.VECTOR, List.of("x1"), List.of(vector(c.get("x")))),
+                        new RegressionTarget(vector(c.get("y")), null),
+                        2,
+                        null,
+                        new Observations(vector(c.get("w"))),
+                        null,
+                        null,
+                        new DataColumns(DataColumns.Form.VECTOR, List.of("x1"), List.of(new double[] {8})),
+                        null,
+                        null,
+                        null),
+                Deadline.none());
+        for (int j = 0; j < 3; j++) {
+            RegressionCoefficient found = result.coefficients().get(j);
+            assertClose("estimate", found.estimate(), c.get("estimates").get(j).asDouble(), 1e-11);
+            assertClose("error", found.standardError(), c.get("errors").get(j).asDouble(), 1e-11);
+            assertClose(
+                    "sum",
+                    result.table().get(j).sumOfSquares(),
+                    c.get("sums").get(j).asDouble(),
+                    1e-11);
+        }
+        assertClose("log L", result.logLikelihood(), c.get("logLikelihood").asDouble(), 1e-11);
+        assertAll("leverage", result.influence().leverage(), vector(c.get("leverage")));
+        assertAll("cook", result.influence().cooksDistance(), vector(c.get("cook")));
+        assertAll("standardized", result.influence().standardizedResiduals(), vector(c.get("standardized")));
+        assertAll("studentized", result.influence().studentizedResiduals(), vector(c.get("studentized")));
+        RegressionPrediction prediction = result.predictions().getFirst();
+        double[] predicted = vector(c.get("predicted"));
+        assertClose("fit", prediction.estimate(), predicted[0], 1e-12);
+        assertClose("lower", prediction.predictionInterval().lower(), predicted[1], 1e-10);
+        assertClose("upper", prediction.predictionInterval().upper(), predicted[2], 1e-10);
+    }
 }
