@@ -35,7 +35,7 @@ import org.mlmath.stats.number.SampleStatistics;
  * <p>Samples without variation are refused: R calls them "essentially constant" and does so too, SciPy answers NaN or an infinite
  * statistic.
  */
-final class StudentTTest {
+public final class StudentTTest {
     /** The interval of the effect size solves for two noncentralities. */
     static final double SECONDS = 6e-4;
 
@@ -118,7 +118,7 @@ final class StudentTTest {
         return outcome.result();
     }
 
-    static TestResult twoSample(StudentTTwoSampleRequest request) {
+    public static TestResult twoSample(StudentTTwoSampleRequest request) {
         TestQuestion question = request.question();
         boolean pooled = request.equalVariances();
         SampleStatistics a = SampleStatistics.of(request.a(), "/a", request.missing(), pooled ? 1 : 2);

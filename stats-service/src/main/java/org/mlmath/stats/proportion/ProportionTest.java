@@ -26,7 +26,7 @@ import org.mlmath.stats.number.Words;
  * continuity correction takes up to half a trial from the distance, as R does by default; statsmodels and most textbooks do not, nor is
  * it the default here. R's X-squared is z².
  */
-final class ProportionTest {
+public final class ProportionTest {
     private static final Normal STANDARD = new Normal(0, 1);
     private static final double ENOUGH = 5;
 
@@ -108,7 +108,7 @@ final class ProportionTest {
                 .result();
     }
 
-    static TestResult twoSample(ProportionTwoSampleRequest request) {
+    public static TestResult twoSample(ProportionTwoSampleRequest request) {
         TestQuestion question = request.question();
         double null0 = question.nullValue();
         if (!(null0 > -1 && null0 < 1)) {

@@ -21,7 +21,7 @@ class IndependentAnswersTest {
 
     @TestFactory
     Stream<DynamicTest> agreeWithTheService() {
-        return Stream.of("table-tests.json", "odds-ratios.json", "variance-tests.json", "tukey.json")
+        return Stream.of("table-tests.json", "odds-ratios.json", "variance-tests.json", "tukey.json", "intervals.json")
                 .flatMap(IndependentAnswersTest::tests);
     }
 

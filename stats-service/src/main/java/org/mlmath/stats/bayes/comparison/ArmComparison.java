@@ -32,7 +32,7 @@ import org.mlmath.stats.number.Words;
  * <p>Source: J. Kruschke, <i>Doing Bayesian Data Analysis</i>, 2nd ed., ch. 12 for the decision by a region of practical equivalence; C.
  * Stucchio, <i>Bayesian A/B Testing at VWO</i>, 2015, for the expected loss.
  */
-final class ArmComparison {
+public final class ArmComparison {
     private static final double ERROR_BOUND = 1e-10;
     private static final double LEAST_PARAMETER = 1e-6;
     private static final double LARGEST_PARAMETER = 1e12;
@@ -51,7 +51,7 @@ final class ArmComparison {
      * @throws InvalidParameterException for a level outside (0, 1), a prior without meaning
      * @throws InsufficientDataException for arms that leave a posterior improper
      */
-    static BayesAbTestResult compare(BayesAbTestRequest request, Deadline deadline) {
+    public static BayesAbTestResult compare(BayesAbTestRequest request, Deadline deadline) {
         if (!(request.level() > 0 && request.level() < 1)) {
             throw new InvalidParameterException("The level must lie strictly between 0 and 1.").at("/level");
         }

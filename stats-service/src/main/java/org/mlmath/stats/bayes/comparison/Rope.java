@@ -11,7 +11,7 @@ import org.mlmath.kit.problem.ProblemType;
 
 /** A region of practical equivalence: the differences from lower to upper do not matter. */
 @JsonDeserialize(using = Rope.Reader.class)
-record Rope(double lower, double upper) {
+public record Rope(double lower, double upper) {
     static final class Reader extends StdDeserializer<Rope> {
         private record Ends(Double lower, Double upper) {}
 
