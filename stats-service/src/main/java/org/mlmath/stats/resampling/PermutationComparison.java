@@ -165,9 +165,9 @@ final class PermutationComparison {
         }
         String words =
                 switch (alternative) {
-                    case TWO_SIDED -> statistic.compared() + " differ";
-                    case LESS -> "of " + statistic.compared() + " that of a is the smaller";
-                    case GREATER -> "of " + statistic.compared() + " that of a is the larger";
+                    case TWO_SIDED -> "the %ss of a and b differ".formatted(statistic.compared());
+                    case LESS -> "the %s of a is smaller than that of b".formatted(statistic.compared());
+                    case GREATER -> "the %s of a is larger than that of b".formatted(statistic.compared());
                 };
         return new Claim(
                 words,

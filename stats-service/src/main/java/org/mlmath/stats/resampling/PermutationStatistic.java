@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** What is compared between the arrangements of the data. */
 public enum PermutationStatistic {
     @JsonProperty("difference-of-means")
-    DIFFERENCE_OF_MEANS("the mean of a minus the mean of b", "the means of a and b", false),
+    DIFFERENCE_OF_MEANS("the mean of a minus the mean of b", "mean", false),
     @JsonProperty("difference-of-medians")
-    DIFFERENCE_OF_MEDIANS("the median of a minus the median of b", "the medians of a and b", false),
+    DIFFERENCE_OF_MEDIANS("the median of a minus the median of b", "median", false),
     @JsonProperty("ratio-of-means")
-    RATIO_OF_MEANS("the logarithm of the mean of a over the mean of b", "the means of a and b", false),
+    RATIO_OF_MEANS("the logarithm of the mean of a over the mean of b", "mean", false),
     @JsonProperty("ratio-of-variances")
-    RATIO_OF_VARIANCES("the logarithm of the variance of a over that of b", "the variances of a and b", false),
+    RATIO_OF_VARIANCES("the logarithm of the variance of a over that of b", "variance", false),
     @JsonProperty("welch-t")
-    WELCH_T("Welch's t of a and b", "the means of a and b", false),
+    WELCH_T("Welch's t of a and b", "mean", false),
     @JsonProperty("correlation")
     CORRELATION("the correlation of a and b", "", true),
     @JsonProperty("spearman-correlation")
@@ -33,7 +33,7 @@ public enum PermutationStatistic {
         return words;
     }
 
-    /** What differs under the alternative. */
+    /** What differs under the alternative: the mean, say. */
     String compared() {
         return compared;
     }
