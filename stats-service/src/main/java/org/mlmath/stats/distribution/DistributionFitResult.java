@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution fitted to data")
 public record DistributionFitResult(
@@ -12,11 +13,11 @@ public record DistributionFitResult(
         String distribution,
 
         @Schema(description = "Estimated and fixed parameters by name")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "Standard error of each estimated parameter; null for an integer, or at a boundary")
         @JsonInclude(content = JsonInclude.Include.ALWAYS)
-        Map<String, Double> standardErrors,
+        Map<String, Quantity> standardErrors,
 
         @Schema(description = "Logarithm of the likelihood at the parameters")
         double logLikelihood,

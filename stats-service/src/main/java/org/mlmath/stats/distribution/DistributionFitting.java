@@ -1,7 +1,6 @@
 package org.mlmath.stats.distribution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
@@ -10,6 +9,7 @@ import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.distribution.Family;
 import org.mlmath.numerics.distribution.Fit;
 import org.mlmath.stats.number.MissingValues;
+import org.mlmath.stats.number.Quantity;
 
 /** Parameters estimated from data. */
 final class DistributionFitting {
@@ -24,13 +24,14 @@ final class DistributionFitting {
             throw new InsufficientDataException("At least one observation is needed.").at("/data");
         }
         Fit fit = family.fit(data, request.method().method(), request.fixed(), Work.deadline());
-        Map<String, Double> errors = new LinkedHashMap<>();
-        Map<String, Double> held = family.named(family.partial(request.fixed()));
-        family.named(fit.standardErrors()).forEach((parameter, error) -> {
-            if (Double.isNaN(held.get(parameter))) {
-                errors.put(parameter, error);
-            }
-        });
+        Map<String, Quantity> errors = NamedDistribution.quantities(family, fit.standardErrors());
+        if (!family.takesList()) {
+            family.named(family.partial(request.fixed())).forEach((parameter, value) -> {
+                if (!Double.isNaN(value)) {
+                    errors.remove(parameter);
+                }
+            });
+        }
         List<Warning> warnings = new ArrayList<>();
         if (data.length < given.length) {
             warnings.add(MissingValues.omitted(given.length - data.length, "/data"));
@@ -41,7 +42,7 @@ final class DistributionFitting {
         }
         return new DistributionFitResult(
                 family.name(),
-                family.named(fit.parameters()),
+                NamedDistribution.quantities(family, fit.parameters()),
                 errors,
                 fit.logLikelihood(),
                 fit.aic(),

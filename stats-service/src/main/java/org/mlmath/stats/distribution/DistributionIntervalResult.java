@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "The central interval of a distribution")
 public record DistributionIntervalResult(
@@ -11,7 +12,7 @@ public record DistributionIntervalResult(
         String distribution,
 
         @Schema(description = "Parameters by name, with defaults filled in")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "Lower end: (1 - level)/2 of the distribution lies below it")
         double lower,

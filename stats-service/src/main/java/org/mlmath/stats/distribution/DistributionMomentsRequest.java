@@ -5,11 +5,12 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution to summarize")
 public record DistributionMomentsRequest(
         @Schema(description = "Parameters by name or alias", examples = "{\"degreesOfFreedom\": 5}") @NotNull
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "Whether to show the working; this operation has none to show", defaultValue = "false")
         Boolean explain)

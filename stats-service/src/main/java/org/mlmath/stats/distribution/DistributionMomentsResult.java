@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "What summarizes a distribution; null where undefined, infinite where the integral is")
 public record DistributionMomentsResult(
@@ -11,14 +13,14 @@ public record DistributionMomentsResult(
         String distribution,
 
         @Schema(description = "Parameters by name, with defaults filled in")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
-        @Schema(description = "Expected value") double mean,
+        @Schema(description = "Expected value") Quantity mean,
 
         @Schema(description = "Expected squared distance from the mean")
-        double variance,
+        Quantity variance,
 
-        @Schema(description = "Square root of the variance") double standardDeviation,
+        @Schema(description = "Square root of the variance") Quantity standardDeviation,
 
         @Schema(description = "Third central moment over the cubed standard deviation")
         double skewness,
@@ -33,7 +35,10 @@ public record DistributionMomentsResult(
         double median,
 
         @Schema(description = "Where the density or probability is largest")
-        double mode,
+        Quantity mode,
+
+        @Schema(description = "Of a distribution of vectors: its covariance matrix", nullable = true)
+        Matrix covariance,
 
         @Schema(description = "How right the values are") DistributionDiagnostics diagnostics,
 

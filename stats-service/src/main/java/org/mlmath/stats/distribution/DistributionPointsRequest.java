@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
-import org.mlmath.stats.number.Numbers;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution and the points at which one of its functions is wanted")
 public record DistributionPointsRequest(
@@ -13,10 +13,14 @@ public record DistributionPointsRequest(
                 description = "Parameters by name or alias, as GET /v1/stats/distributions/{name} lists them",
                 examples = "{\"mean\": 0, \"standardDeviation\": 1}")
         @NotNull
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
-        @Schema(description = "Points, inside the support or not", examples = "[-1.96, 0, 1.96]") @NotNull
-        Numbers at,
+        @Schema(
+                description =
+                        "Points, inside the support or not: a number or a list of numbers; of a distribution of vectors a vector or a list of vectors",
+                examples = "[-1.96, 0, 1.96]")
+        @NotNull
+        Quantity at,
 
         @Schema(description = "Whether to show the working; these operations have none to show", defaultValue = "false")
         Boolean explain)
@@ -25,8 +29,8 @@ public record DistributionPointsRequest(
 
     @Override
     public Cost cost() {
-        return at == null || at.values().length < 50
+        return at == null || at.entries().length < 50
                 ? Cost.SMALL
-                : new Cost(at.values().length * SECONDS_PER_POINT, 16L * at.values().length);
+                : new Cost(at.entries().length * SECONDS_PER_POINT, 16L * at.entries().length);
     }
 }

@@ -6,12 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.stats.number.Bound;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution and an interval, both ends included")
 public record DistributionProbabilityRequest(
         @Schema(description = "Parameters by name or alias", examples = "{\"trials\": 10, \"probability\": 0.5}")
         @NotNull
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "Lower end of the interval", defaultValue = "-Infinity", examples = "3")
         Bound lower,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "The probability of an interval")
 public record DistributionProbabilityResult(
@@ -11,7 +12,7 @@ public record DistributionProbabilityResult(
         String distribution,
 
         @Schema(description = "Parameters by name, with defaults filled in")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "P(lower ≤ X ≤ upper)") double value,
         @Schema(description = "How right the value is") DistributionDiagnostics diagnostics,

@@ -6,13 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.stats.number.Numbers;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(
         description =
                 "A distribution and the probabilities whose quantiles are wanted, given as such or by their logarithms")
 public record DistributionQuantileRequest(
         @Schema(description = "Parameters by name or alias", examples = "{\"degreesOfFreedom\": 5}") @NotNull
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(
                 description = "Probabilities in [0, 1]; either these or logProbabilities",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.kit.work.Work;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.LimitExceededException;
@@ -16,12 +17,15 @@ import org.mlmath.stats.number.UndefinedValues;
 final class DistributionSample {
     static final long MOST_VALUES = 1_000_000;
 
-    private static final String GENERATOR = "L64X128MixRandom";
+    static final String GENERATOR = "L64X128MixRandom";
     private static final int VALUES_BETWEEN_CHECKS = 4096;
 
     private DistributionSample() {}
 
     static DistributionSampleResult of(String name, DistributionSampleRequest request) {
+        if (NamedJointDistribution.exists(name)) {
+            return JointValues.sample(name, request);
+        }
         NamedDistribution named = NamedDistribution.of(name, request.parameters());
         if (request.size() > MOST_VALUES) {
             throw new LimitExceededException(
@@ -49,7 +53,7 @@ final class DistributionSample {
         return new DistributionSampleResult(
                 named.family().name(),
                 named.parameters(),
-                values,
+                VectorOrMatrix.vector(values),
                 seed,
                 new SamplingDiagnostics(spread / Math.sqrt(values.length), seed),
                 Map.of("generator", GENERATOR),

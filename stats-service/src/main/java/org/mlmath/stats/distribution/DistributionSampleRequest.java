@@ -7,12 +7,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution to draw from")
 public record DistributionSampleRequest(
         @Schema(description = "Parameters by name or alias", examples = "{\"mean\": 0, \"standardDeviation\": 1}")
         @NotNull
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "How many values to draw, up to 1,000,000", examples = "5") @NotNull @Min(0)
         Long size,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.array.VectorOrMatrix;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "Independent values drawn from a distribution")
 public record DistributionSampleResult(
@@ -11,10 +13,10 @@ public record DistributionSampleResult(
         String distribution,
 
         @Schema(description = "Parameters by name, with defaults filled in")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
-        @Schema(description = "The values, in the order drawn")
-        double[] values,
+        @Schema(description = "The values, in the order drawn; vectors as rows")
+        VectorOrMatrix values,
 
         @Schema(description = "The seed that gives these values again")
         long seed,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.distribution.Moments;
+import org.mlmath.stats.number.Quantity;
 import org.mlmath.stats.number.UndefinedValues;
 
 /** Moments, entropy, median and mode. */
@@ -12,6 +13,9 @@ final class DistributionSummary {
     private DistributionSummary() {}
 
     static DistributionMomentsResult of(String name, DistributionMomentsRequest request) {
+        if (NamedJointDistribution.exists(name)) {
+            return JointValues.moments(name, request);
+        }
         NamedDistribution named = NamedDistribution.of(name, request.parameters());
         Moments moments = named.distribution().moments();
         double[] values = {
@@ -31,14 +35,15 @@ final class DistributionSummary {
         return new DistributionMomentsResult(
                 named.family().name(),
                 named.parameters(),
-                moments.mean(),
-                moments.variance(),
-                moments.standardDeviation(),
+                Quantity.of(moments.mean()),
+                Quantity.of(moments.variance()),
+                Quantity.of(moments.standardDeviation()),
                 moments.skewness(),
                 moments.excessKurtosis(),
                 moments.entropy(),
                 moments.median(),
-                moments.mode(),
+                Quantity.of(moments.mode()),
+                null,
                 new DistributionDiagnostics(named.distribution().relativeErrorBound()),
                 Map.of("entropy", "nats", "kurtosis", "excess: 0 for a normal distribution"),
                 warnings);

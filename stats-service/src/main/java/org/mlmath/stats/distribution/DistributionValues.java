@@ -3,6 +3,8 @@ package org.mlmath.stats.distribution;
 import java.util.ArrayList;
 import java.util.List;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.work.Work;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.distribution.Distribution;
@@ -16,9 +18,15 @@ final class DistributionValues {
 
     static DistributionValuesResult of(
             String name, DistributionPointsRequest request, DistributionFunction function, boolean logarithm) {
+        if (function == DistributionFunction.DENSITY && NamedJointDistribution.exists(name)) {
+            return JointValues.densities(name, request, logarithm);
+        }
         NamedDistribution named = NamedDistribution.of(name, request.parameters());
         Distribution distribution = named.distribution();
-        double[] at = request.at().values();
+        if (request.at().isMatrix()) {
+            throw ProblemException.at(ProblemType.INVALID_REQUEST, "/at/0", "expected a finite number");
+        }
+        double[] at = request.at().entries();
         double[] values = new double[at.length];
         Deadline deadline = Work.deadline();
         int underflows = 0;

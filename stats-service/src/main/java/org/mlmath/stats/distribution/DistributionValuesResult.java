@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.answer.Warning;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "Values of a function of a distribution")
 public record DistributionValuesResult(
@@ -11,7 +12,7 @@ public record DistributionValuesResult(
         String distribution,
 
         @Schema(description = "Parameters by name, with defaults filled in")
-        Map<String, Double> parameters,
+        Map<String, Quantity> parameters,
 
         @Schema(description = "One value for each that was asked for, in the same order")
         double[] values,

@@ -47,6 +47,11 @@ final class Estimation {
         List<Warning> warnings = new ArrayList<>();
         double[] data = present(request.data().values(), request.missing(), warnings);
         double[] fixed = fixed(family, request.fixed());
+        if (family.takesList()) {
+            throw new InvalidParameterException(
+                            "The probabilities of a categorical distribution are not estimated with separate priors.")
+                    .at("/distribution");
+        }
         Map<String, Distribution> priors = priors(family, request, fixed);
         Fit fit = PosteriorMode.find(family, data, request.fixed(), priors, deadline);
         Distribution[] inOrder = family.parameters().stream()
@@ -133,7 +138,7 @@ final class Estimation {
             Deadline deadline) {
         Map<String, Double> errors = family.named(fit.standardErrors());
         Map<String, Double> held = family.named(fixed);
-        errors.keySet().removeIf(name -> !Double.isNaN(held.get(name)));
+        errors.keySet().removeIf(name -> !Double.isNaN(held.getOrDefault(name, Double.NaN)));
         fit.remarks().forEach(remark -> warnings.add(new Warning("unusual-fit", remark, "/parameters")));
         boolean withPrior = false;
         for (Distribution prior : priors) {

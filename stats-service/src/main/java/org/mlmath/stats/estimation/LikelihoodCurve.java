@@ -30,6 +30,9 @@ public record LikelihoodCurve(
             Family family, Fit fit, double[] fixed, double[] data, Distribution[] priors, Deadline deadline) {
         int points = (int) Math.clamp(MOST_DENSITIES / data.length, FEWEST_POINTS, POINTS);
         List<LikelihoodCurve> curves = new ArrayList<>();
+        if (family.takesList()) {
+            return curves; // probabilities add up to 1: none varies alone
+        }
         for (int i = 0; i < fixed.length; i++) {
             if (Double.isNaN(fixed[i])) {
                 double[] values =

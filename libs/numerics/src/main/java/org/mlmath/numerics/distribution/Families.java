@@ -32,7 +32,8 @@ public final class Families {
             Hypergeometric.FAMILY,
             Poisson.FAMILY,
             BetaBinomial.FAMILY,
-            DiscreteUniform.FAMILY);
+            DiscreteUniform.FAMILY,
+            Categorical.FAMILY);
 
     private Families() {}
 

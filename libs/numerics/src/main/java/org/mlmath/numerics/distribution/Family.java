@@ -36,6 +36,7 @@ public final class Family {
     private String title;
     private final List<Parameter> parameters = new ArrayList<>();
     private boolean discrete;
+    private boolean list;
     private String support;
     private String density;
     private String distributionFunction;
@@ -66,6 +67,33 @@ public final class Family {
 
     public boolean discrete() {
         return discrete;
+    }
+
+    /** Whether its only parameter is a list of numbers: a member's values are its entries, however many. */
+    public boolean takesList() {
+        return list;
+    }
+
+    /**
+     * A list of values as the only parameter.
+     *
+     * @throws InvalidParameterException at {@code /name/i} for an entry outside the domain, at {@code /name} for an empty list or
+     *     one that has no member
+     */
+    public double[] listed(double[] values) {
+        Parameter parameter = parameters.getFirst();
+        if (values.length == 0) {
+            throw new InvalidParameterException(parameter.name() + " is empty.").at("/" + parameter.name());
+        }
+        for (int i = 0; i < values.length; i++) {
+            parameter.checked(parameter.name() + "/" + i, values[i]);
+        }
+        for (Relation relation : relations) {
+            if (!relation.holds().test(values)) {
+                throw new InvalidParameterException(relation.statement() + ".").at("/" + parameter.name());
+            }
+        }
+        return values;
     }
 
     /** The support as LaTeX. */
@@ -205,7 +233,11 @@ public final class Family {
     public Map<String, Double> named(double[] values) {
         Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            named.put(parameters.get(i).name(), values[i]);
+            named.put(
+                    list
+                            ? parameters.getFirst().name() + "[" + i + "]"
+                            : parameters.get(i).name(),
+                    values[i]);
         }
         return named;
     }
@@ -226,6 +258,9 @@ public final class Family {
         } catch (InvalidParameterException e) {
             throw e.at("/fixed");
         }
+        if (list && !fixed.isEmpty()) {
+            throw new InvalidParameterException("A list of parameters is estimated as a whole.").at("/fixed");
+        }
         return fitter.fit(this, data, method, held, deadline);
     }
 
@@ -245,6 +280,12 @@ public final class Family {
         Builder parameter(Parameter parameter) {
             family.parameters.add(parameter);
             return this;
+        }
+
+        /** The only parameter, of which there are any number. */
+        Builder list(Parameter parameter) {
+            family.list = true;
+            return parameter(parameter);
         }
 
         Builder discrete() {
