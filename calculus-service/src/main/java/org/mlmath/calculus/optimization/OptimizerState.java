@@ -31,9 +31,10 @@ public record OptimizerState(
         Best best,
 
         @Schema(
-                description = "Norm of the gradient at iteration 0: what a small gradient is measured against",
-                examples = "12.5")
-        @NotNull
+                description =
+                        "Norm of the gradient at iteration 0: what a small gradient is measured against; null where it had none",
+                examples = "12.5",
+                nullable = true)
         Double initialGradientNorm,
 
         @Schema(description = "The seed, where the run draws batches", nullable = true)

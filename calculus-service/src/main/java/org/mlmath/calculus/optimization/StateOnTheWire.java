@@ -91,7 +91,7 @@ final class StateOnTheWire {
                 state.best().iteration(),
                 state.best().point(),
                 state.best().value(),
-                state.initialGradientNorm());
+                state.initialGradientNorm() == null ? Double.NaN : state.initialGradientNorm());
     }
 
     /** @return recorded memories taken apart in the same way, a matrix with a row per iterate for each part */

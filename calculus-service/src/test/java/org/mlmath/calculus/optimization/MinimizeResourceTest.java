@@ -154,6 +154,19 @@ class MinimizeResourceTest {
         }
     }
 
+    /** √x has no gradient at 0. */
+    @Test
+    void aRunWithoutAGradientAtItsStartContinues() {
+        ObjectNode whole = request("""
+                {"objective": {"expression": "sqrt(x) - x"}, "start": [0], "method": {"name": "nelder-mead"}, "maxIterations": 9}""");
+        JsonNode once = answer(whole);
+        ObjectNode second = whole.deepCopy().put("maxIterations", 5);
+        second.remove("start");
+        second.set("resume", answer(whole.deepCopy().put("maxIterations", 4)).get("state"));
+        assertThat(answer(second).get("state").toString())
+                .isEqualTo(once.get("state").toString());
+    }
+
     @Test
     void undefinedStretchesAreSearchedAround() {
         for (String method : List.of("nelder-mead", "cma-es", "bfgs", "newton")) {

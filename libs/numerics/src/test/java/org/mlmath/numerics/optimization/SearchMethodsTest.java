@@ -208,6 +208,23 @@ class SearchMethodsTest {
                 .isCloseTo(Math.sqrt(2), within(1e-12));
     }
 
+    /** x + 10⁻³²⁰x²: Newton's step is longer than any double. */
+    @Test
+    void aDirectionThatOverflowsEndsTheRun() {
+        TwiceDifferentiableFunction nearlyLinear = withHessian(
+                of(1, (p, g) -> {
+                    g[0] = 1;
+                    return p[0];
+                }),
+                (p, h) -> h[0] = 2e-320);
+        for (LineSearch search : List.of(ARMIJO, WOLFE)) {
+            Run run = run(minimization(new Newton(search), 1, 10), nearlyLinear, 1);
+            assertThat(run.reason()).isEqualTo(StopReason.NO_DESCENT);
+        }
+        assertThat(run(minimization(new Newton(FIXED), 1, 10), nearlyLinear, 1).reason())
+                .isEqualTo(StopReason.DIVERGED);
+    }
+
     /** Down to where the squares of everything underflow. */
     @Test
     void aMinimumAtZeroIsNoDivergence() {

@@ -12,7 +12,7 @@ package org.mlmath.numerics.optimization.descent;
 public record Armijo(double sufficientDecrease, double backtracking) implements LineSearch {
     @Override
     public Ray.Trial along(Ray ray, double first) {
-        for (double length = first; ray.moves(length); length *= backtracking) {
+        for (double length = first; length > 0 && ray.moves(length); length *= backtracking) {
             Ray.Trial trial = ray.at(length);
             if (ray.sufficient(trial, sufficientDecrease)) {
                 return trial;

@@ -103,7 +103,7 @@ final class Ray {
 
     /** Makes the step that the search finds, if it finds one. */
     boolean found(LineSearch search, double first) {
-        boolean possible = from.gradientNorm() > 0 && (start.slope < 0 || search instanceof FixedLength);
+        boolean possible = from.gradientNorm() > 0 && (search instanceof FixedLength || start.slope < 0 && finite());
         Trial found = possible ? search.along(this, first) : null;
         if (found != null && found != last) {
             at(found.length);
@@ -122,6 +122,16 @@ final class Ray {
 
     private double gradientNorm() {
         return Math.sqrt(dot(to.gradient(), to.gradient()));
+    }
+
+    /** A direction that overflows moves every point out of the doubles, at whatever length. */
+    private boolean finite() {
+        for (double part : direction) {
+            if (!Double.isFinite(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes no step: the next iterate is where this one is. */
