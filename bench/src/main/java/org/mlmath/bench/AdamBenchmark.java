@@ -45,6 +45,16 @@ public class AdamBenchmark {
 
     @Benchmark
     public double[] expression() {
+        return run(Recording.DEFAULT);
+    }
+
+    /** With every iterate kept. */
+    @Benchmark
+    public double[] trajectory() {
+        return run(new Recording(1, 0, Long.MAX_VALUE, STEPS + 1, false));
+    }
+
+    private double[] run(Recording recording) {
         ExpressionFunction objective = ExpressionFunction.of(Expressions.parse(ROSENBROCK), List.of("x", "y"), STEPS);
         Minimization run = new Minimization(
                 new Adam(BETA_1, BETA_2, EPSILON, 0, Convention.TORCH),
@@ -52,7 +62,7 @@ public class AdamBenchmark {
                 new Schedule.Constant(),
                 Clipping.NONE,
                 StopCriteria.NONE,
-                Recording.DEFAULT,
+                recording,
                 STEPS);
         return run.from(new double[] {startX, startY}, objective, Deadline.none())
                 .state()

@@ -38,6 +38,7 @@ public final class Results {
         String comparisons = KernelComparison.report()
                 + SmallComparison.report()
                 + ResamplingComparison.report()
+                + RunComparison.report()
                 + HttpComparison.report(Path.of(System.getProperty("mlmath.bench.application")));
         Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
         Files.writeString(Path.of(file), report(comparisons, results));

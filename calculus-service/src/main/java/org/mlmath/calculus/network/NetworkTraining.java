@@ -57,6 +57,10 @@ final class NetworkTraining {
                 .toList();
         deadline.check();
         ForwardPass pass = run.network().forward(training.data().inputs());
+        if (Double.isNaN(
+                training.criterion().loss(pass, training.data().targets()))) { // without an epoch nobody has looked
+            throw undefined(request, setup);
+        }
         warn(request, recorder, run, warnings);
         return new NetworkTrainResult(
                 written(setup.shape(), run.network()),
@@ -85,10 +89,13 @@ final class NetworkTraining {
         try {
             return setup.training().run(setup.start(), request.epochs(), deadline, listener);
         } catch (DomainException e) {
-            ActivationName output =
-                    Networks.nameOf(setup.shape().layers().getLast().activation());
-            throw new DomainException(Criteria.undefined(request.loss(), output)).at("/loss");
+            throw undefined(request, setup);
         }
+    }
+
+    private static MathException undefined(NetworkTrainRequest request, TrainingSetup setup) {
+        ActivationName output = Networks.nameOf(setup.shape().layers().getLast().activation());
+        return new DomainException(Criteria.undefined(request.loss(), output)).at("/loss");
     }
 
     private static void requireTwoInputs(NetworkTrainRequest request, Network network) {
