@@ -64,7 +64,9 @@ final class Criteria {
 
     /** @return what to say where the loss has no value: what it takes, and how it would get it */
     static String undefined(NamedLoss loss, ActivationName output) {
-        return switch (predictions(loss)) {
+        // These outputs are probabilities wherever they are numbers.
+        boolean overflows = output == ActivationName.SIGMOID || output == ActivationName.SOFTMAX || fused(loss, output);
+        return switch (overflows ? Criterion.Predictions.ANY : predictions(loss)) {
             case PROBABILITIES ->
                 "%s takes probabilities, and the %s outputs are not all in [0, 1]. End with %s, or set fromLogits."
                         .formatted(

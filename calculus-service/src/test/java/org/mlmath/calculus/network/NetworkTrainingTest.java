@@ -294,6 +294,22 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void whereTheLossHasNoValueTheReasonIsSaid() {
+        String rest = "\"loss\": \"binary-cross-entropy\", \"optimizer\": {\"name\": \"adam\"}, \"seed\": 1";
+        train(
+                        "\"network\": {\"layers\": [{\"weights\": [[10, 10], [10, 10]], \"activation\": \"relu\"}, {\"weights\": [[1, -1]], \"activation\": \"sigmoid\"}]}",
+                        "\"data\": {\"inputs\": [[1e308, 1e308], [0, 1]], \"targets\": [0, 1]}",
+                        rest,
+                        "\"epochs\": 5")
+                .statusCode(422)
+                .body("detail", containsString("overflow"));
+        train("\"network\": {\"layers\": [{\"weights\": [[5, 5]], \"biases\": [3]}]}", XOR, rest, "\"epochs\": 0")
+                .statusCode(422)
+                .body("errors[0].pointer", is("/loss"))
+                .body("detail", containsString("fromLogits"));
+    }
+
+    @Test
     void aStateOfSomethingElseIsRefused() throws IOException {
         ObjectNode request = request(
                 SMALL, XOR, "\"loss\": \"mse\", \"optimizer\": {\"name\": \"adam\"}, \"epochs\": 2, \"seed\": 1");
