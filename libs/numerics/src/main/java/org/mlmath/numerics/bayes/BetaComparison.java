@@ -19,6 +19,9 @@ import org.mlmath.numerics.special.Tails;
  * <p>Parameters from 1e-6 to 1e15.
  */
 public final class BetaComparison implements PosteriorComparison {
+    /** e^±700 and slopes of that size are doubles. */
+    private static final double FARTHEST = 700;
+
     private final LogitBeta a;
     private final LogitBeta b;
     private final Deadline deadline;
@@ -158,8 +161,19 @@ public final class BetaComparison implements PosteriorComparison {
         return ProbitRoot.find(this::difference, probability, meanDifference(), spread, -1, 1, deadline);
     }
 
-    /** The value of B / A with this probability below or above it, found on the scale of its logarithm. */
+    /** Whether the value with this probability lies below the point with these tails. */
+    private static boolean certainlyBelow(Tails tails, TailProbability probability) {
+        return probability.upper() ? tails.upper() < probability.value() : tails.lower() > probability.value();
+    }
+
+    /** The value of B / A with this probability below or above it (0 or ∞ where it under- or overflows), found on the scale of its logarithm. */
     public double ratioQuantile(TailProbability probability) {
+        if (certainlyBelow(ratio(Math.exp(-FARTHEST)), probability)) {
+            return 0;
+        }
+        if (!certainlyBelow(ratio(Math.exp(FARTHEST)), probability)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double centre = Math.log(b.mean() / a.mean());
         double spread = Math.hypot(Math.sqrt(a.variance()) / a.mean(), Math.sqrt(b.variance()) / b.mean());
         double log = ProbitRoot.find(

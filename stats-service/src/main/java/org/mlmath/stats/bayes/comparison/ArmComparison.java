@@ -112,6 +112,9 @@ public final class ArmComparison {
         }
         Successes.Counted counted = arm.successes().counted(pointer, request.missing());
         warnings.addAll(counted.warnings());
+        if (counted.trials() > LARGEST_PARAMETER) {
+            throw new InvalidParameterException("An arm can have 1e12 trials at most.").at(pointer + "/trials");
+        }
         return counted;
     }
 

@@ -26,8 +26,8 @@ final class BetaBinomial {
      */
     static ConjugateResult update(BetaBinomialRequest request) {
         Posterior posterior = new Posterior(request.level(), request.explain());
-        double alpha = Posterior.notNegative(request.prior().alpha(), "/prior/alpha");
-        double beta = Posterior.notNegative(request.prior().beta(), "/prior/beta");
+        double alpha = Posterior.weight(request.prior().alpha(), "/prior/alpha");
+        double beta = Posterior.weight(request.prior().beta(), "/prior/beta");
         int further = request.predictiveTrials();
         if (further < 1 || further > MOST_TRIALS) {
             throw new InvalidParameterException("There can be from 1 to 1000 further trials.").at("/predictiveTrials");

@@ -73,7 +73,7 @@ final class DirichletMultinomial {
         if (shortest.contains(null)) {
             posterior.warnings.add(new Warning(
                     "two-part-region",
-                    "Where a probability's posterior is largest at both ends, its region of highest density is in two parts.",
+                    "A probability's posterior is largest at both ends: its region of highest density is in two parts.",
                     "/highestDensityInterval"));
         }
         posterior.step(
@@ -104,7 +104,7 @@ final class DirichletMultinomial {
                 Arrays.stream(variance).map(Math::sqrt).toArray(),
                 mode(after, total),
                 equalTailed,
-                shortest,
+                shortest.contains(null) ? null : shortest,
                 new DirichletMultinomialResult.DirichletPredictive("categorical", mean),
                 proper ? logMarginal(prior, counts) : null,
                 interpretation(mean),
@@ -127,7 +127,7 @@ final class DirichletMultinomial {
                     .at("/prior/concentrations");
         }
         for (int i = 0; i < k; i++) {
-            Posterior.notNegative(prior[i], "/prior/concentrations/" + i);
+            Posterior.weight(prior[i], "/prior/concentrations/" + i);
         }
         return prior;
     }

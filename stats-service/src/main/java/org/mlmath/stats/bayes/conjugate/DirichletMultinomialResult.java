@@ -26,7 +26,9 @@ public record DirichletMultinomialResult(
         @Schema(description = "Equal-tailed interval of each probability")
         List<Interval> credibleInterval,
 
-        @Schema(description = "Shortest interval of each probability; null where its posterior is U-shaped")
+        @Schema(
+                description = "Shortest interval of each probability; null where a posterior is U-shaped",
+                nullable = true)
         List<Interval> highestDensityInterval,
 
         @Schema(description = "Probability of each category for the next observation")

@@ -31,7 +31,7 @@ final class GammaPoisson {
      */
     static ConjugateResult update(GammaPoissonRequest request) {
         Posterior posterior = new Posterior(request.level(), request.explain());
-        double shape = Posterior.notNegative(request.prior().shape(), "/prior/shape");
+        double shape = Posterior.weight(request.prior().shape(), "/prior/shape");
         double rate = rate(request.prior());
         double further = Posterior.positive(request.predictiveExposure(), "/predictiveExposure");
         Counted data = counted(request, posterior);
@@ -43,6 +43,7 @@ final class GammaPoisson {
                                     .formatted(a == 0 ? "an event" : "some exposure", a == 0 ? "shape" : "rate"))
                     .at("/prior");
         }
+        Posterior.finite(a / b);
         boolean proper = shape > 0 && rate > 0;
         if (!proper) {
             posterior.saysImproper("Gamma(shape %s, rate %s)".formatted(Words.exact(shape), Words.exact(rate)));

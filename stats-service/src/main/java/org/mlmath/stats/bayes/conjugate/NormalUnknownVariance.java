@@ -33,8 +33,8 @@ final class NormalUnknownVariance {
                 ? NormalInverseGamma.REFERENCE
                 : new NormalInverseGamma(
                         given.mean(),
-                        Posterior.positive(given.kappa(), "/prior/kappa"),
-                        Posterior.positive(given.shape(), "/prior/shape"),
+                        Posterior.positive(Posterior.weight(given.kappa(), "/prior/kappa"), "/prior/kappa"),
+                        Posterior.positive(Posterior.weight(given.shape(), "/prior/shape"), "/prior/shape"),
                         Posterior.positive(given.scale(), "/prior/scale"));
         SampleStatistics sample =
                 SampleStatistics.of(request.data(), "/data", request.missing(), given == null ? 2 : 1);

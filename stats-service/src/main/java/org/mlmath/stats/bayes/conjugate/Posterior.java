@@ -17,6 +17,9 @@ import org.mlmath.stats.number.Words;
 
 /** What the conjugate families say alike of a posterior: moments, intervals, Bayes factor, sentences. */
 final class Posterior {
+    private static final double LEAST_WEIGHT = 1e-10;
+    private static final double LARGEST_WEIGHT = 1e15;
+
     private final double level;
     private final boolean explain;
     final List<Warning> warnings = new ArrayList<>();
@@ -39,6 +42,16 @@ final class Posterior {
                     .at(pointer);
         }
         return value;
+    }
+
+    /** A parameter that counts: 0, which is improper, or of a size at which the distributions keep their digits. */
+    static double weight(double value, String pointer) {
+        if (value == 0 || value >= LEAST_WEIGHT && value <= LARGEST_WEIGHT) {
+            return value;
+        }
+        throw new InvalidParameterException(
+                        "It must be 0 or lie between 1e-10 and 1e15, but is %s.".formatted(Words.exact(value)))
+                .at(pointer);
     }
 
     static double positive(double value, String pointer) {
