@@ -139,7 +139,7 @@ final class ChiSquareTest {
         return expected;
     }
 
-    static IndependenceResult independence(IndependenceRequest request) {
+    static IndependenceTestResult independence(IndependenceTestRequest request) {
         TestQuestion question = request.question();
         Counts counts = Counts.of(request.table(), false);
         int rows = counts.rows().length;
@@ -239,7 +239,7 @@ final class ChiSquareTest {
                             "P(\\chi^2_\\nu \\ge %s)".formatted(Words.latex(statistic)),
                             new ChiSquare(degrees).tails(statistic).upper()));
         }
-        return new IndependenceResult(
+        return new IndependenceTestResult(
                 outcome.result(),
                 new Matrix(rows, columns, expected),
                 new Matrix(rows, columns, residuals),

@@ -35,7 +35,7 @@ public class ContingencyTestResource {
     @APIResponse(
             responseCode = "200",
             description = "Statistic, p-value, expected counts, residuals, effect size and what they mean")
-    public IndependenceResult independence(IndependenceRequest request) {
+    public IndependenceTestResult independence(IndependenceTestRequest request) {
         return ChiSquareTest.independence(request);
     }
 

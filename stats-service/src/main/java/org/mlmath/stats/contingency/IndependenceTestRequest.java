@@ -8,7 +8,7 @@ import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.stats.hypothesis.TestQuestion;
 
 @Schema(description = "A table of counts whose rows and columns may be independent")
-public record IndependenceRequest(
+public record IndependenceTestRequest(
         @Schema(description = "Counts, rows by columns, not negative", examples = "[[12, 5], [7, 9]]") @NotNull
         Matrix table,
 
@@ -24,7 +24,7 @@ public record IndependenceRequest(
         @Schema(description = "Whether to show the working", defaultValue = "false")
         Boolean explain)
         implements Costed {
-    public IndependenceRequest {
+    public IndependenceTestRequest {
         continuityCorrection = continuityCorrection == null || continuityCorrection;
     }
 

@@ -6,7 +6,7 @@ import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.stats.hypothesis.TestResult;
 
 @Schema(description = "Whether the rows and columns of a table are independent")
-public record IndependenceResult(
+public record IndependenceTestResult(
         @JsonUnwrapped TestResult test,
 
         @Schema(description = "Counts that independence expects: row sum times column sum over the total")
