@@ -39,7 +39,10 @@ final class Comparison {
         return new Cost((named ? 2e-3 : 1e-5) + size * 5e-7, 16_384 + 96 * size);
     }
 
-    static Comparison of(Outcomes p, Outcomes q, OutcomeKind kind, Deadline deadline) {
+    static Comparison of(ComparisonRequest request, Deadline deadline) {
+        Outcomes p = request.p();
+        Outcomes q = request.q();
+        OutcomeKind kind = request.kind();
         boolean named = p.distribution() != null;
         if (named != (q.distribution() != null)) {
             throw new InvalidParameterException("p and q are both lists, or both distributions by name.").at("/q");
@@ -66,7 +69,7 @@ final class Comparison {
         return new Comparison(first, second, null, null, deadline);
     }
 
-    CrossEntropyResult crossEntropy(CrossEntropyRequest request) {
+    CrossEntropyResult crossEntropy(ComparisonRequest request) {
         LogarithmBase base = LogarithmBase.of(request.base());
         double entropy = pNamed == null
                 ? DiscreteInformation.entropy(p)
@@ -83,7 +86,7 @@ final class Comparison {
                 warnings);
     }
 
-    DivergenceResult kullbackLeibler(KlDivergenceRequest request) {
+    DivergenceResult kullbackLeibler(ComparisonRequest request) {
         LogarithmBase base = LogarithmBase.of(request.base());
         Quadrature divergence = divergence();
         warn(divergence.value(), request.explain());
@@ -97,7 +100,7 @@ final class Comparison {
                 warnings);
     }
 
-    DivergenceResult jensenShannon(JsDivergenceRequest request) {
+    DivergenceResult jensenShannon(ComparisonRequest request) {
         LogarithmBase base = LogarithmBase.of(request.base());
         Quadrature divergence;
         double[] terms = null;

@@ -29,9 +29,8 @@ public class InformationResource {
             summary = "What does it cost to expect q where p happens?",
             description = "H(p, q) of lists over the same outcomes or of distributions by name")
     @APIResponse(responseCode = "200", description = "The cross-entropy and what it is made of")
-    public CrossEntropyResult crossEntropy(CrossEntropyRequest request) {
-        return Comparison.of(request.p(), request.q(), request.kind(), Work.deadline())
-                .crossEntropy(request);
+    public CrossEntropyResult crossEntropy(ComparisonRequest request) {
+        return Comparison.of(request, Work.deadline()).crossEntropy(request);
     }
 
     @POST
@@ -42,9 +41,8 @@ public class InformationResource {
             description =
                     "Kullback and Leibler's divergence D(p‖q) of lists over the same outcomes or of distributions by name")
     @APIResponse(responseCode = "200", description = "The divergence")
-    public DivergenceResult klDivergence(KlDivergenceRequest request) {
-        return Comparison.of(request.p(), request.q(), request.kind(), Work.deadline())
-                .kullbackLeibler(request);
+    public DivergenceResult klDivergence(ComparisonRequest request) {
+        return Comparison.of(request, Work.deadline()).kullbackLeibler(request);
     }
 
     @POST
@@ -55,9 +53,8 @@ public class InformationResource {
             description =
                     "Jensen and Shannon's divergence, symmetric and finite, with the distance that is its square root")
     @APIResponse(responseCode = "200", description = "The divergence and the distance")
-    public DivergenceResult jsDivergence(JsDivergenceRequest request) {
-        return Comparison.of(request.p(), request.q(), request.kind(), Work.deadline())
-                .jensenShannon(request);
+    public DivergenceResult jsDivergence(ComparisonRequest request) {
+        return Comparison.of(request, Work.deadline()).jensenShannon(request);
     }
 
     @POST

@@ -7,8 +7,8 @@ import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.stats.number.Bound;
 
-@Schema(description = "Two distributions, the second taken for the first")
-public record CrossEntropyRequest(
+@Schema(description = "Two distributions to be compared")
+public record ComparisonRequest(
         @Schema(
                 description = "The first: probabilities, counts, observations, or a distribution by name",
                 examples = "[0.5, 0.5]")
@@ -36,7 +36,7 @@ public record CrossEntropyRequest(
         @Schema(description = "Whether to show the working", defaultValue = "false")
         Boolean explain)
         implements Costed {
-    public CrossEntropyRequest {
+    public ComparisonRequest {
         kind = kind == null ? OutcomeKind.AUTO : kind;
         explain = Boolean.TRUE.equals(explain);
     }
