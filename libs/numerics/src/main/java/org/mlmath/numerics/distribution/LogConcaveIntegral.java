@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 final class LogConcaveIntegral {
     private static final double NEGLIGIBLE = -42;
     private static final int FINEST = 8;
+    private static final double VAST = 1e13;
 
     /** Halving the step squares the error, so the finer of two sums that agree to this is right to the last digit. */
     private static final double AGREEMENT = 1e-10;
@@ -29,7 +30,8 @@ final class LogConcaveIntegral {
     double log(double start) {
         double peak = peak(start);
         double top = exponent.applyAsDouble(peak);
-        if (top == Double.NEGATIVE_INFINITY) {
+        // Next to a logarithm of this size that of the width is rounding, and a fall of 1 could not be told from it.
+        if (top < -VAST) {
             return top;
         }
         double step = 0.5 * Math.min(fall(peak, 1, top), fall(peak, -1, top));
@@ -74,7 +76,7 @@ final class LogConcaveIntegral {
         double b = high - GOLDEN * (high - low);
         double atA = exponent.applyAsDouble(a);
         double atB = exponent.applyAsDouble(b);
-        while (high - low > resolution) {
+        while (high - low > Math.max(resolution, 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high))))) {
             if (atA > atB) {
                 high = b;
                 b = a;

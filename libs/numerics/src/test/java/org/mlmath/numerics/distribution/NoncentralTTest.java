@@ -1,14 +1,17 @@
 package org.mlmath.numerics.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.numerics.special.Tails;
 
@@ -37,6 +40,16 @@ class NoncentralTTest {
         Tails tails = new NoncentralT(nu, 1e12).tails(1e12 * ratio);
         assertThat(tails.logLower()).isCloseTo(expected.logLower(), Percentage.withPercentage(1e-8));
         assertThat(tails.logUpper()).isCloseTo(expected.logUpper(), Percentage.withPercentage(1e-8));
+    }
+
+    /** Where the exponents are so large that a fall of 1 is lost in their rounding, the search for it must still end. */
+    @ParameterizedTest
+    @CsvSource({"4, 1e15, 2", "4, 1e15, -2", "1000, 1e10, 0.5", "1, -1e300, 3", "1e6, 1e30, 1e-10"})
+    void tailsBeyondAllDoublesAreZeroAndOneAndEnd(double degreesOfFreedom, double noncentrality, double t) {
+        Tails tails = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> new NoncentralT(degreesOfFreedom, noncentrality).tails(t));
+        assertThat(tails.lower()).isEqualTo(noncentrality > 0 ? 0 : 1);
+        assertThat(tails.upper()).isEqualTo(noncentrality > 0 ? 1 : 0);
     }
 
     @Property(tries = 60)
