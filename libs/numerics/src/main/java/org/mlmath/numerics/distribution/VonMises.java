@@ -75,17 +75,20 @@ public final class VonMises implements Distribution {
         if (angle >= Math.PI) {
             return Tails.ALL_BELOW;
         }
-        return angle > 0 ? below(-angle).mirrored() : below(angle);
+        double back = angle - x;
+        double rounding = (x - (angle - back)) - (mean + back); // of the subtraction: next to an end it is not little
+        return angle > 0 ? below(-angle, -rounding).mirrored() : below(angle, rounding);
     }
 
-    private Tails below(double angle) {
+    /** At an angle not above 0, given in two parts. */
+    private Tails below(double angle, double rest) {
         double log = logDensityAt(angle);
         if (-angle * Math.exp(logConstant) < 0.1) {
             // Little lies between here and the mean: what does is right to its own size.
             double lower = 0.5 - Math.exp(log) * relativeIntegral(angle, 1, -angle);
             return Tails.of(lower, 1 - lower);
         }
-        return Tails.ofLogLower(log + Math.log(relativeIntegral(angle, -1, (angle + Math.PI) + PI_REST)));
+        return Tails.ofLogLower(log + Math.log(relativeIntegral(angle, -1, (angle + Math.PI) + (PI_REST + rest))));
     }
 
     /** The integral of the density from an angle on, over the density there. */
