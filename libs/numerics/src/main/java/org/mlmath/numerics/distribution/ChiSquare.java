@@ -56,6 +56,11 @@ public final class ChiSquare implements Distribution {
     }
 
     @Override
+    public double hazard(double x) {
+        return new Gamma(0.5 * degreesOfFreedom, 0.5).hazard(x);
+    }
+
+    @Override
     public Tails tails(double x) {
         return IncompleteGamma.tails(0.5 * degreesOfFreedom, 0.5 * x);
     }

@@ -30,6 +30,9 @@ public final class Gamma implements Distribution {
             .fitting(GammaFit.FITTER)
             .build(p -> new Gamma(p[0], p[1]));
 
+    /** From here on the hazard is a quotient from which x^a e^{−x} has cancelled. */
+    private static final double FAR = 2;
+
     private final double shape;
     private final double rate;
 
@@ -52,6 +55,14 @@ public final class Gamma implements Distribution {
             return shape < 1 ? Double.POSITIVE_INFINITY : shape == 1 ? Math.log(rate) : Double.NEGATIVE_INFINITY;
         }
         return IncompleteGamma.logPower(shape, scaled(x), deficit(x)) - Math.log(x);
+    }
+
+    @Override
+    public double hazard(double x) {
+        double z = rate * x;
+        return z > shape && z > FAR && x < Double.POSITIVE_INFINITY
+                ? 1 / (x * IncompleteGamma.upperRatio(shape, scaled(x), deficit(x)))
+                : Distribution.super.hazard(x);
     }
 
     @Override

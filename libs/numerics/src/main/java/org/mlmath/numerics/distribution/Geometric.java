@@ -48,6 +48,12 @@ public final class Geometric implements Distribution {
         return Math.log(probability) - (k == 1 ? 0 : (k - 1) * hazard);
     }
 
+    /** The next trial succeeds with the same probability however many have failed. */
+    @Override
+    public double hazard(double k) {
+        return support().contains(k) && k < Double.POSITIVE_INFINITY ? probability : Distribution.super.hazard(k);
+    }
+
     @Override
     public Tails tails(double x) {
         double k = Math.floor(x);

@@ -41,6 +41,12 @@ public final class Gumbel extends LocationScale {
     }
 
     @Override
+    double standardHazard(double z) {
+        double power = Math.exp(-z);
+        return power == 0 ? 1 : power / Math.expm1(power);
+    }
+
+    @Override
     Tails standardTails(double z) {
         return StandardExponential.tails(Math.exp(-z), -z).mirrored();
     }

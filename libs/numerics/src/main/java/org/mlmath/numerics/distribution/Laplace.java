@@ -36,6 +36,11 @@ public final class Laplace extends LocationScale {
     }
 
     @Override
+    double standardHazard(double z) {
+        return 1; // an exponential tail
+    }
+
+    @Override
     Tails standardTails(double z) {
         if (z > 0) {
             return standardTails(-z).mirrored();

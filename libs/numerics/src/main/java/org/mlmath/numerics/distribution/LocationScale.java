@@ -36,6 +36,23 @@ abstract class LocationScale implements Distribution {
     }
 
     @Override
+    public final double hazard(double x) {
+        double z = (x - location) / scale;
+        double standard = z > 0 && z < Double.POSITIVE_INFINITY ? standardHazard(z) : Double.NaN;
+        return Double.isNaN(standard) ? Distribution.super.hazard(x) : standard / scale;
+    }
+
+    /**
+     * Density over survival in the upper tail, where both may be too small to be divided.
+     *
+     * @param z > 0
+     * @return NaN for a family whose upper tail is heavy enough to divide by
+     */
+    double standardHazard(double z) {
+        return Double.NaN;
+    }
+
+    @Override
     public final Tails tails(double x) {
         double z = (x - location) / scale;
         if (z == Double.NEGATIVE_INFINITY) {

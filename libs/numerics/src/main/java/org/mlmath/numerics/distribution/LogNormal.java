@@ -65,6 +65,12 @@ public final class LogNormal implements Distribution {
     }
 
     @Override
+    public double hazard(double x) {
+        double z = x > 0 && x < Double.POSITIVE_INFINITY ? standardized(x) : 0;
+        return z > 0 ? Normal.standardHazard(z) / logStandardDeviation / x : Distribution.super.hazard(x);
+    }
+
+    @Override
     public Tails tails(double x) {
         if (x <= 0) {
             return Tails.ALL_ABOVE;

@@ -40,6 +40,11 @@ public final class Logistic extends LocationScale {
     }
 
     @Override
+    double standardHazard(double z) {
+        return 1 / (1 + Math.exp(-z));
+    }
+
+    @Override
     Tails standardTails(double z) {
         return new Tails(
                 LogisticFunctions.sigmoid(z),

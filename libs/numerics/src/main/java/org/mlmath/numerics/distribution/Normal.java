@@ -13,6 +13,9 @@ public final class Normal implements Distribution {
     static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
     private static final double ROOT_HALF = 0.707106781186547524400844362105;
     private static final double ROOT_TWO = 1.41421356237309504880168872421;
+    /** From here on the normal hazard, z + 1/z − …, is z. */
+    private static final double FAR = 1e9;
+
     private static final Normal STANDARD = new Normal(0, 1);
 
     public static final Family FAMILY = Family.named("normal")
@@ -55,6 +58,24 @@ public final class Normal implements Distribution {
     public double density(double x) {
         double z = (x - mean) / standardDeviation;
         return gaussian(z) * Math.exp(-HALF_LOG_TWO_PI) / standardDeviation;
+    }
+
+    @Override
+    public double hazard(double x) {
+        return Double.isInfinite(x)
+                ? Distribution.super.hazard(x)
+                : standardHazard((x - mean) / standardDeviation) / standardDeviation;
+    }
+
+    /** φ(z)/Φ(−z), in the upper tail by erfcx, where e^{−z²/2} has cancelled rather than being divided by itself. */
+    static double standardHazard(double z) {
+        if (z > FAR) {
+            return z;
+        }
+        double coefficient = Math.exp(-HALF_LOG_TWO_PI);
+        return z > 0
+                ? 2 * coefficient / Erfcx.value(z * ROOT_HALF)
+                : coefficient * gaussian(z) / standardTails(z).upper();
     }
 
     @Override

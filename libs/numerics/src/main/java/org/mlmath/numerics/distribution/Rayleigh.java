@@ -47,6 +47,12 @@ public final class Rayleigh implements Distribution {
         return Math.log(x) - 2 * Math.log(scale) - 0.5 * z * z;
     }
 
+    /** x/σ²: the exponentials of density and survival cancel. */
+    @Override
+    public double hazard(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY ? x / scale / scale : Distribution.super.hazard(x);
+    }
+
     @Override
     public Tails tails(double x) {
         if (x <= 0) {

@@ -59,6 +59,14 @@ public final class Weibull implements Distribution {
         return constant + (shape - 1) * logRatio(x) - Math.pow(x / scale, shape);
     }
 
+    /** k/λ · (x/λ)^{k−1}: the exponentials of density and survival cancel. */
+    @Override
+    public double hazard(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY
+                ? Math.exp((shape - 1) * logRatio(x)) * shape / scale
+                : Distribution.super.hazard(x);
+    }
+
     @Override
     public Tails tails(double x) {
         return x <= 0 ? Tails.ALL_ABOVE : StandardExponential.tails(Math.pow(x / scale, shape), shape * logRatio(x));

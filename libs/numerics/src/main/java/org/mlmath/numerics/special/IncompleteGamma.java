@@ -75,7 +75,7 @@ public final class IncompleteGamma {
     }
 
     /** Q(a, x) · Γ(a) / (x^a e^{−x}) for x ≥ a, x ≥ 1. */
-    private static double upperRatio(double a, double x, double d) {
+    public static double upperRatio(double a, double x, double d) {
         if (x > 1e17 * (a + 1)) {
             return 1 / x;
         }
