@@ -78,6 +78,7 @@ class DistributionLawsTest {
     @Property(tries = 400)
     void tailsAddToOneAndLogarithmsAreOfThem(@ForAll("members") Member member, @ForAll("probabilities") double p) {
         double x = member.distribution().quantile(p);
+        Assume.that(!Double.isNaN(x)); // it would overflow
         Tails tails = member.distribution().tails(x);
         assertThat(tails.lower() + tails.upper()).isBetween(1 - 1e-15, 1 + 1e-15);
         assertThat(Math.exp(tails.logLower())).isBetween(tails.lower() * (1 - 1e-13), tails.lower() * (1 + 1e-13));
