@@ -22,9 +22,12 @@ public record DistributionChoice(
 
     /**
      * @param pointer where the choice stands in the request
-     * @throws InvalidParameterException at its {@code /name} for a family there is not
+     * @throws InvalidParameterException at its {@code /name} for one that is missing or a family there is not
      */
     public Family family(String pointer) {
+        if (name == null) { // where the choice is one of several forms, it has not been validated
+            throw new InvalidParameterException("The name of a distribution is needed.").at(pointer + "/name");
+        }
         return Families.named(name).orElseThrow(() -> new InvalidParameterException(
                         "There is no distribution \"%s\".%s GET /v1/stats/distributions lists them."
                                 .formatted(name, NearestName.question(name, Families.names())))

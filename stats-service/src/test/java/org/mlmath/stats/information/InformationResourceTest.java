@@ -39,6 +39,8 @@ class InformationResourceTest {
                 "entropy | {'p': [0.5, 0.5], 'base': 1} | 422 | invalid-parameter | /base",
                 "entropy | {'p': [0.5, 0.5], 'base': -2} | 422 | invalid-parameter | /base",
                 "entropy | {'p': {'name': 'norml', 'parameters': {}}} | 422 | invalid-parameter | /p/name",
+                "entropy | {'p': {}} | 422 | invalid-parameter | /p/name",
+                "js-divergence | {'p': {'name': 'normal', 'parameters': {'mean': 0, 'standardDeviation': 1}}, 'q': {'name': null}} | 422 | invalid-parameter | /q/name",
                 "entropy | {'p': {'name': 'normal'}} | 422 | invalid-parameter | /p/parameters",
                 "entropy | {'p': {'name': 'normal', 'parameters': {'mean': 0, 'standardDeviation': -1}}} | 422 | invalid-parameter | /p/parameters/standardDeviation",
                 "entropy | {'p': ['a', 'b'], 'continuous': true} | 422 | invalid-parameter | /p",
@@ -93,6 +95,16 @@ class InformationResourceTest {
                 .body("value", equalTo(0))
                 .body("terms", contains(0, 0))
                 .body("perplexity", equalTo(1));
+    }
+
+    @Test
+    void anOutcomeThatHardlyEverHappensLeavesTheOthersTheirDivergence() {
+        post("kl-divergence", "{'p': [1e-320, 1], 'q': [0.75, 0.25], 'base': 2}")
+                .statusCode(200)
+                .body("value", equalTo(2));
+        post("js-divergence", "{'p': [1e-320, 1], 'q': [1, 1e-320], 'base': 2}")
+                .statusCode(200)
+                .body("value", equalTo(1));
     }
 
     @Test

@@ -56,7 +56,8 @@ public final class DiscreteInformation {
         if (Math.abs(x) < 0.1) {
             return p * logRemainder(x);
         }
-        return Math.max(0, p * (x - Math.log(q) + Math.log(p)));
+        // The quotient x overflows where p is hardly more than 0.
+        return Math.max(0, q - p + p * (Math.log(p) - Math.log(q)));
     }
 
     /** x − ln(1 + x) = x²/2 − x³/3 + … for small x. */
