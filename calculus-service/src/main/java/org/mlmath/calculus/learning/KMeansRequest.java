@@ -28,9 +28,11 @@ public record KMeansRequest(
         CentroidStart initialization,
 
         @Schema(
-                description = "How many starts are tried, the best being kept; given centroids are one",
-                defaultValue = "10",
-                examples = "5")
+                description =
+                        "How many starts are tried, the best being kept; given centroids are one. 10 by default, fewer where entries"
+                                + " times k are beyond a million, down to 1 from ten million",
+                examples = "5",
+                nullable = true)
         @Min(1)
         @Max(1000)
         Integer starts,
@@ -52,9 +54,17 @@ public record KMeansRequest(
         @Schema(description = "Whether to show the working; `history` is what there is to show", defaultValue = "false")
         Boolean explain)
         implements Costed {
+    /** Of entries and clusters, in a round of all starts together, where their number is left to us. */
+    private static final double MOST_PRODUCTS = 1e7;
+
     public KMeansRequest {
         initialization = initialization == null ? new CentroidStart(KMeans.Start.PLUS_PLUS, null) : initialization;
-        starts = starts == null ? 10 : starts;
+        if (starts == null) {
+            starts = data == null || k == null
+                    ? 1
+                    : (int) Math.clamp(
+                            MOST_PRODUCTS / Math.max(1.0, (double) data.matrix().values().length * k), 1, 10);
+        }
         maxIterations = maxIterations == null ? 300 : maxIterations;
     }
 
@@ -64,9 +74,11 @@ public record KMeansRequest(
             return Cost.SMALL;
         }
         double entries = data.matrix().values().length;
-        // Few starts take more than 25 rounds.
-        double rounds = Math.min(maxIterations + 2.0, 25);
+        // Data in clusters take a few rounds, data without any more the more there are.
+        double rounds =
+                Math.min(maxIterations + 2.0, 10 + Math.sqrt(data.matrix().rows()));
         double runs = initialization.centroids() == null ? starts : 1;
-        return new Cost(1e-5 + 1.5e-9 * entries * k * rounds * runs, (long) (16 * entries + 4e6));
+        return new Cost(1e-5 + (2.5e-9 + 3e-10 * k) * entries * rounds * runs, (long)
+                (16 * entries + 40.0 * data.matrix().rows() + 4e6));
     }
 }

@@ -27,8 +27,10 @@ public record LogisticLearningRequest(
         VectorOrMatrix targets,
 
         @Schema(
-                description = "gradient-descent runs `optimizer`; newton is iteratively reweighted least squares",
-                defaultValue = "newton")
+                description =
+                        "gradient-descent runs `optimizer`; newton, without l1, is iteratively reweighted least squares. By default"
+                                + " newton, with l1 gradient-descent",
+                nullable = true)
         LogisticMethod method,
 
         @Schema(description = "Penalties on the weights; none by default", nullable = true) @Valid
@@ -74,8 +76,10 @@ public record LogisticLearningRequest(
         Boolean explain)
         implements Costed {
     public LogisticLearningRequest {
-        method = method == null ? LogisticMethod.NEWTON : method;
         regularization = regularization == null ? RegressionPenalty.NONE : regularization;
+        if (method == null) {
+            method = regularization.l1() > 0 ? LogisticMethod.GRADIENT_DESCENT : LogisticMethod.NEWTON;
+        }
         intercept = intercept == null || intercept;
         maxIterations = maxIterations == null ? 1000 : maxIterations;
     }

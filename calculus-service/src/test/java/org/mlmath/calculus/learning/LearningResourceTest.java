@@ -14,6 +14,8 @@ import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +149,16 @@ class LearningResourceTest {
                 .statusCode(200)
                 .body("inertia", equalTo(1))
                 .body("diagnostics.relocated", equalTo(1));
+    }
+
+    @Test
+    void largeDataHaveOneStartUnlessMoreAreAskedFor() {
+        String data = Arrays.toString(new SplittableRandom(1).doubles(20_000).toArray());
+        post("k-means", "{'data': " + data + ", 'k': 500, 'seed': 1, 'maxIterations': 2}")
+                .statusCode(200)
+                .body("inertias.size()", equalTo(1));
+        post("k-means", "{'data': " + data + ", 'k': 500, 'seed': 1, 'maxIterations': 2, 'starts': 2}")
+                .body("inertias.size()", equalTo(2));
     }
 
     @Test

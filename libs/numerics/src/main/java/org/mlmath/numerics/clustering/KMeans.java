@@ -13,8 +13,9 @@ import org.mlmath.numerics.linear.Matrix;
  * <p>Lloyd's iteration: assign, move each centroid to the mean of its observations, until no assignment changes; the result is a
  * local minimum, the best of several starts. Starts: observations drawn uniformly, or each with probability proportional to its
  * squared distance from those before (k-means++). A centroid that loses all its observations moves to the one farthest from its own
- * centroid. Of equal distances the first centroid wins. n·k·d operations a round. Sources: Lloyd, IEEE Trans. Inf. Theory 28 (1982),
- * 129-137; Arthur and Vassilvitskii, <i>k-means++</i>, SODA 2007.
+ * centroid. Of equal distances the first centroid wins. At most n·k·d operations a round: distances of observations that bounds show to
+ * stay where they are, which soon are most, are not computed. Sources: Lloyd, IEEE Trans. Inf. Theory 28 (1982), 129-137; Arthur and
+ * Vassilvitskii, <i>k-means++</i>, SODA 2007; Hamerly, <i>Making k-means even faster</i>, SDM 2010.
  *
  * @param rounds of the best start: the first with its starting centroids, the last with the result; some between may be left out
  * @param numbers which rounds these are, from 0
@@ -93,6 +94,12 @@ public record KMeans(
     private static final class Lloyd {
         private static final int ROWS_BETWEEN_LOOKS = 4096;
 
+        /** Observations whose distances are computed together, in loops that the compiler makes vectors of. */
+        private static final int BLOCK = 256;
+
+        /** Below this the squares of distances lose digits; the largest coordinate is about 1. */
+        private static final double SMALLEST_SAFE = 1e-140;
+
         private final int n;
         private final int d;
         private final int k;
@@ -102,7 +109,26 @@ public record KMeans(
         private final long mostNumbers;
         private final Deadline deadline;
         private final int[] labels;
+
+        /** Of each observation from its centroid, squared; those of the last assignment once {@link #measure} was called. */
         private final double[] distances;
+
+        /** No less than an observation's distance from its centroid. */
+        private final double[] upper;
+
+        /** No more than an observation's distance from any other centroid. */
+        private final double[] lower;
+
+        /** How much rounding may take from a distance or add to it, relatively, with room to spare. */
+        private final double slack;
+
+        private final double[] block;
+        private final double[] squares;
+        private final double[] least = new double[BLOCK];
+        private final double[] second = new double[BLOCK];
+        private final int[] pending = new int[BLOCK];
+        private final int[] nearest = new int[BLOCK];
+        private boolean measured;
 
         Lloyd(Matrix data, int k, int maxRounds, long mostNumbers, Deadline deadline) {
             n = data.rows();
@@ -117,6 +143,11 @@ public record KMeans(
             x = scaled(data);
             labels = new int[n];
             distances = new double[n];
+            upper = new double[n];
+            lower = new double[n];
+            slack = (d + 8) * 0x1p-50;
+            block = new double[BLOCK * d];
+            squares = new double[BLOCK];
         }
 
         double[] scaled(Matrix matrix) {
@@ -128,7 +159,7 @@ public record KMeans(
         }
 
         int[] nearestTo(Matrix centroids) {
-            assign(scaled(centroids));
+            assign(scaled(centroids), null);
             return labels.clone();
         }
 
@@ -191,27 +222,130 @@ public record KMeans(
             return sum;
         }
 
-        /** @return whether any label changed */
-        private boolean assign(double[] centroids) {
+        /**
+         * Labels observations with their nearest centroids.
+         *
+         * @param previous the centroids of the assignment before, whose bounds hold; null for none
+         * @return whether any label changed
+         */
+        private boolean assign(double[] centroids, double[] previous) {
+            if (previous == null) {
+                Arrays.fill(upper, Double.POSITIVE_INFINITY);
+                Arrays.fill(lower, 0);
+            } else {
+                widen(centroids, previous);
+            }
+            measured = false;
             boolean changed = false;
+            int waiting = 0;
             for (int i = 0; i < n; i++) {
                 if (i % ROWS_BETWEEN_LOOKS == 0) {
                     deadline.check();
                 }
-                int nearest = 0;
-                double least = Double.POSITIVE_INFINITY;
-                for (int c = 0; c < k; c++) {
-                    double distance = distance(i, centroids, c);
-                    if (distance < least) {
-                        least = distance;
-                        nearest = c;
+                if (stays(i)) {
+                    continue;
+                }
+                if (upper[i] < Double.POSITIVE_INFINITY) {
+                    upper[i] = Math.sqrt(distance(i, centroids, labels[i])) * (1 + slack);
+                    if (stays(i)) {
+                        continue;
                     }
                 }
-                changed |= labels[i] != nearest;
-                labels[i] = nearest;
-                distances[i] = least;
+                pending[waiting++] = i;
+                if (waiting == BLOCK) {
+                    changed |= compare(waiting, centroids);
+                    waiting = 0;
+                }
+            }
+            return changed | compare(waiting, centroids);
+        }
+
+        /** Strictly, so that ties are settled by comparing. */
+        private boolean stays(int i) {
+            return upper[i] < lower[i] && lower[i] > SMALLEST_SAFE;
+        }
+
+        /** Makes bounds true of centroids that have moved. */
+        private void widen(double[] centroids, double[] previous) {
+            double[] moves = new double[k];
+            double most = 0;
+            double next = 0;
+            int farthest = 0;
+            for (int c = 0; c < k; c++) {
+                double square = 0;
+                for (int j = 0; j < d; j++) {
+                    double move = centroids[c * d + j] - previous[c * d + j];
+                    square += move * move;
+                }
+                moves[c] = Math.sqrt(square) * (1 + slack) + SMALLEST_SAFE;
+                if (moves[c] > most) {
+                    next = most;
+                    most = moves[c];
+                    farthest = c;
+                } else {
+                    next = Math.max(next, moves[c]);
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                upper[i] = (upper[i] + moves[labels[i]]) * (1 + slack);
+                lower[i] = (lower[i] - (labels[i] == farthest ? next : most)) * (1 - slack);
+            }
+        }
+
+        /** Labels the first of the pending observations by their distances from all centroids. */
+        private boolean compare(int count, double[] centroids) {
+            for (int p = 0; p < count; p++) {
+                for (int j = 0; j < d; j++) {
+                    block[j * BLOCK + p] = x[pending[p] * d + j];
+                }
+            }
+            Arrays.fill(least, 0, count, Double.POSITIVE_INFINITY);
+            Arrays.fill(second, 0, count, Double.POSITIVE_INFINITY);
+            Arrays.fill(nearest, 0, count, 0); // of centroids that are all infinitely far
+            for (int c = 0; c < k; c++) {
+                square(count, centroids, c);
+                for (int p = 0; p < count; p++) {
+                    if (squares[p] < least[p]) {
+                        second[p] = least[p];
+                        least[p] = squares[p];
+                        nearest[p] = c;
+                    } else if (squares[p] < second[p]) {
+                        second[p] = squares[p];
+                    }
+                }
+            }
+            boolean changed = false;
+            for (int p = 0; p < count; p++) {
+                int i = pending[p];
+                changed |= labels[i] != nearest[p];
+                labels[i] = nearest[p];
+                upper[i] = Math.sqrt(least[p]) * (1 + slack);
+                lower[i] = Math.sqrt(second[p]) * (1 - slack);
             }
             return changed;
+        }
+
+        /** Squared distances of the block's observations from a centroid, each summed as {@link #distance} sums. */
+        private void square(int count, double[] centroids, int c) {
+            Arrays.fill(squares, 0, count, 0);
+            for (int j = 0; j < d; j++) {
+                double coordinate = centroids[c * d + j];
+                int from = j * BLOCK;
+                for (int p = 0; p < count; p++) {
+                    double difference = block[from + p] - coordinate;
+                    squares[p] += difference * difference;
+                }
+            }
+        }
+
+        /** Distances from the centroids that the labels were given by. */
+        private void measure(double[] centroids) {
+            if (!measured) {
+                for (int i = 0; i < n; i++) {
+                    distances[i] = distance(i, centroids, labels[i]);
+                }
+                measured = true;
+            }
         }
 
         KMeans from(double[] start, int number, double[] inertias) {
@@ -222,11 +356,10 @@ public record KMeans(
             int relocated = 0;
             boolean converged = false;
             Arrays.fill(labels, -1);
-            assign(centroids);
-            Round last = round(centroids);
+            assign(centroids, null);
             for (int round = 0; ; round++) {
                 if (round % stride == 0) {
-                    rounds.add(last);
+                    rounds.add(round(centroids));
                     numbers.add(round);
                     if ((long) rounds.size() * (n + (long) k * d) > mostNumbers && rounds.size() > 2) {
                         stride *= 2;
@@ -235,7 +368,7 @@ public record KMeans(
                 }
                 if (converged || round == maxRounds) {
                     if (numbers.getLast() != round) {
-                        rounds.add(last);
+                        rounds.add(round(centroids));
                         numbers.add(round);
                     }
                     return new KMeans(
@@ -249,10 +382,9 @@ public record KMeans(
                 double[] next = centroids.clone();
                 int moved = move(next);
                 relocated += moved;
-                boolean changed = assign(next);
+                boolean changed = assign(next, centroids);
                 converged = !changed && moved == 0;
                 centroids = next;
-                last = round(centroids);
             }
         }
 
@@ -266,6 +398,7 @@ public record KMeans(
         }
 
         private Round round(double[] centroids) {
+            measure(centroids);
             double sum = 0;
             double rest = 0;
             for (double distance : distances) {
@@ -286,14 +419,17 @@ public record KMeans(
             double[] sums = new double[k * d];
             for (int i = 0; i < n; i++) {
                 sizes[labels[i]]++;
+                int from = i * d;
+                int to = labels[i] * d;
                 for (int j = 0; j < d; j++) {
-                    sums[labels[i] * d + j] += x[i * d + j];
+                    sums[to + j] += x[from + j];
                 }
             }
             int empty = 0;
             for (int c = 0; c < k; c++) {
-                if (sizes[c] == 0 && relocate(c, sizes, sums)) {
-                    empty++;
+                if (sizes[c] == 0) {
+                    measure(centroids);
+                    empty += relocate(c, sizes, sums) ? 1 : 0;
                 }
             }
             for (int c = 0; c < k; c++) {
@@ -327,6 +463,7 @@ public record KMeans(
             }
             labels[farthest] = c;
             distances[farthest] = 0;
+            lower[farthest] = 0; // it bounded the distances from all but the old centroid
             return true;
         }
     }

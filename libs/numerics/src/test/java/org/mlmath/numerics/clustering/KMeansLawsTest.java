@@ -81,6 +81,30 @@ class KMeansLawsTest {
         assertThat(other.result().inertia()).isEqualTo(Math.scalb(plain.result().inertia(), 2 * exponent));
     }
 
+    /** Bounds spare distances; they must never change a label, ties included. */
+    @Property(tries = 60)
+    void everyRoundLabelsWithTheNearestOfItsCentroids(
+            @ForAll @IntRange(min = 1, max = 9) int k, @ForAll KMeans.Start start, @ForAll long seed) {
+        Matrix data = random(new Random(seed), 600, 2);
+        for (KMeans.Round round : fit(data, k, start, seed).rounds()) {
+            for (int i = 0; i < 600; i++) {
+                int nearest = 0;
+                for (int c = 1; c < k; c++) {
+                    nearest = square(data, i, round.centroids(), c) < square(data, i, round.centroids(), nearest)
+                            ? c
+                            : nearest;
+                }
+                assertThat(round.labels()[i]).isEqualTo(nearest);
+            }
+        }
+    }
+
+    private static double square(Matrix data, int i, Matrix centroids, int c) {
+        double x = data.get(i, 0) - centroids.get(c, 0);
+        double y = data.get(i, 1) - centroids.get(c, 1);
+        return x * x + y * y;
+    }
+
     @Test
     void asManyClustersAsPointsLeaveNoInertia() {
         Matrix data = Matrix.of(new double[] {1}, new double[] {4}, new double[] {9});
