@@ -76,6 +76,11 @@ record ConfiguredMethod(
         return new ConfiguredMethod(given, definition, numbers, choices, convention, schedule, batchSize);
     }
 
+    /** @return the same with all of the objective in each step */
+    ConfiguredMethod withoutBatches() {
+        return new ConfiguredMethod(given, definition, numbers, choices, convention, rateSchedule, null);
+    }
+
     /** @return whether its steps depend on a seed */
     boolean draws() {
         return batchSize != null

@@ -1,12 +1,13 @@
 package org.mlmath.calculus.optimization;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         description =
-                "A first-order method and its parameters, with PyTorch's meaning and defaults, as training takes it: the batch"
+                "A first-order method and its parameters, or its name alone, with PyTorch's meaning and defaults, as training takes it: the batch"
                         + " size stands beside it. In results the defaults are filled in")
 public record FirstOrderOptimizer(
         @Schema(description = "Which method", examples = "adam") @NotNull
@@ -76,6 +77,34 @@ public record FirstOrderOptimizer(
 
         @Schema(description = "Whose rule is followed where libraries differ, torch by default", nullable = true)
         RuleConvention convention) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public FirstOrderOptimizer {}
+
+    /** A method with its defaults, written as its name alone; the schema shows the long form. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FirstOrderOptimizer of(String slug) {
+        return new FirstOrderOptimizer(
+                MethodName.named(slug),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     OptimizationMethod method() {
         return new OptimizationMethod(
                 name,

@@ -55,6 +55,9 @@ final class Minimizer {
 
     static Prepared prepare(MinimizeRequest request, String place, Seeds seeds) {
         ConfiguredMethod method = configure(request.method(), place);
+        if (wholeGradient(request)) {
+            method = method.withoutBatches();
+        }
         Long seed = method.draws() ? seed(request, seeds) : null;
         RunObjective objective = RunObjective.of(
                 request.objective(), method.batchSize(), place, seed == null ? 0 : seed, request.maxIterations());
@@ -67,6 +70,13 @@ final class Minimizer {
                 recording(request.record()),
                 request.maxIterations());
         return new Prepared(method, seed, objective, minimization);
+    }
+
+    /** Whether one observation was to be drawn for each step by default, of an objective that has none to draw from. */
+    private static boolean wholeGradient(MinimizeRequest request) {
+        return request.method().name() == MethodName.STOCHASTIC_GRADIENT_DESCENT
+                && request.method().batchSize() == null
+                && request.objective().model() == null;
     }
 
     private static MinimizeResult result(MinimizeRequest request, Prepared prepared, Run run, Deadline deadline) {
@@ -260,6 +270,12 @@ final class Minimizer {
             warnings.add(new Warning(
                     "singular-hessian",
                     "The Hessian at iteration %d is singular; the run ends there.".formatted(run.iterations())));
+        }
+        if (wholeGradient(request)) {
+            warnings.add(new Warning(
+                    "no-batches",
+                    "An expression has no observations to draw from: each step follows its whole gradient.",
+                    "/method"));
         }
         thinned(minimization.recording(), run.trajectory()).ifPresent(warnings::add);
         if (Boolean.TRUE.equals(request.explain())) {

@@ -1,11 +1,14 @@
 package org.mlmath.calculus.optimization;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.array.VectorOrMatrix;
 
-@Schema(description = "What is minimised: an expression in variables, or the loss of a model on data")
+@Schema(
+        description =
+                "What is minimised: an expression in variables, or the loss of a model on data; text alone is an expression")
 public record Objective(
         @Schema(description = "The expression, where it is one", examples = "(1-x)^2 + 100*(y-x^2)^2", nullable = true)
         String expression,
@@ -44,6 +47,15 @@ public record Objective(
                 examples = "[3, 3, 8]",
                 nullable = true)
         VectorOrMatrix targets) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Objective {}
+
+    /** An expression in its free variables, written without an object around it. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Objective of(String expression) {
+        return new Objective(expression, null, null, null, null, null);
+    }
 
     public enum Model {
         @JsonProperty("linear")

@@ -1,12 +1,13 @@
 package org.mlmath.calculus.optimization;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         description =
-                "A method and its parameters, with PyTorch's meaning and defaults. Each method takes the parameters"
+                "A method and its parameters, or its name alone where defaults will do, with PyTorch's meaning and defaults. Each method takes the parameters"
                         + " listed by `GET /v1/calculus/optimization/methods`; in results the defaults are filled in")
 public record OptimizationMethod(
         @Schema(description = "Which method", examples = "adam") @NotNull
@@ -144,6 +145,45 @@ public record OptimizationMethod(
 
         @Schema(description = "Whose rule is followed where libraries differ, torch by default", nullable = true)
         RuleConvention convention) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public OptimizationMethod {}
+
+    /** A method with its defaults, written as its name alone; the schema shows the long form. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static OptimizationMethod of(String slug) {
+        return new OptimizationMethod(
+                MethodName.named(slug),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** The same method at another learning rate. */
     OptimizationMethod at(double rate) {

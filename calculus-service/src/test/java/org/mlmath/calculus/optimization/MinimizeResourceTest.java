@@ -376,6 +376,29 @@ class MinimizeResourceTest {
     }
 
     @Test
+    void aNameAloneIsAMethodAndTextAnExpression() throws IOException {
+        assertThat(JSON.readValue("\"adam\"", OptimizationMethod.class))
+                .isEqualTo(JSON.readValue("{\"name\": \"adam\"}", OptimizationMethod.class));
+        assertThat(JSON.readValue("\"nadam\"", FirstOrderOptimizer.class))
+                .isEqualTo(JSON.readValue("{\"name\": \"nadam\"}", FirstOrderOptimizer.class));
+        assertThat(JSON.readValue("\"x^2\"", Objective.class))
+                .isEqualTo(JSON.readValue("{\"expression\": \"x^2\"}", Objective.class));
+        minimize(square("\"adm\"", 1, 5).toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/method"))
+                .body("detail", containsString("Did you mean"));
+    }
+
+    @Test
+    void withoutObservationsStochasticDescentFollowsTheWholeGradient() {
+        JsonNode stochastic = answer(square("{\"name\": \"stochastic-gradient-descent\"}", 1, 20));
+        JsonNode plain = answer(square("{\"name\": \"gradient-descent\", \"learningRate\": 0.001}", 1, 20));
+        assertThat(stochastic.get("trajectory")).isEqualTo(plain.get("trajectory"));
+        assertThat(stochastic.at("/warnings/0/code").asText()).isEqualTo("no-batches");
+        assertThat(answer(square(stochastic.get("method").toString(), 1, 20))).isEqualTo(stochastic);
+    }
+
+    @Test
     void explainHasNothingToShow() {
         minimize(request(ADAM).put("explain", true).toString()).body("warnings.code", contains("no-steps"));
     }
@@ -451,7 +474,12 @@ class MinimizeResourceTest {
                         "{\"name\": \"cma-es\", \"populationSize\": 3}",
                         422,
                         "from 4"),
-                refusal("/method/batchSize", "method", "{\"name\": \"stochastic-gradient-descent\"}", 422, "a model"),
+                refusal(
+                        "/method/batchSize",
+                        "method",
+                        "{\"name\": \"stochastic-gradient-descent\", \"batchSize\": 1}",
+                        422,
+                        "a model"),
                 refusal(
                         "/method/schedule/gamma",
                         "method",
