@@ -97,7 +97,7 @@ class EquivalencePropertyTest {
     @Property(tries = 150)
     void theSmallestChangeIsSeen(@ForAll("expressions") String f) {
         EquivalentResult result = decide(f, "(" + f + ") + 1e-35");
-        assertThat(result.verdict()).as(f).isNotEqualTo(Verdict.EQUIVALENT);
+        // What has a value nowhere, such as asin(2), agrees with everything wherever it has one.
         if (result.diagnostics().points() > 0) {
             assertThat(result.verdict()).as(f).isEqualTo(Verdict.DIFFERENT);
         }

@@ -9,6 +9,7 @@ import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.ChiSquare;
 import org.mlmath.numerics.distribution.NoncentralHypergeometric;
 import org.mlmath.numerics.distribution.Normal;
+import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.stats.hypothesis.Alternative;
 import org.mlmath.stats.hypothesis.Assumption;
@@ -32,6 +33,9 @@ import org.mlmath.stats.number.Words;
  * {@code asymptotic}, and {@code auto} where that would take too long, is Pearson's chi-square without correction.
  */
 final class FisherExactTest {
+    /** Counts from which the exact interval, which takes time with their root, is that of the normal approximation. */
+    private static final double VAST = 2e6;
+
     private FisherExactTest() {}
 
     static Cost cost(Matrix table) {
@@ -41,7 +45,7 @@ final class FisherExactTest {
         }
         boolean small = table.rows() == 2 && table.columns() == 2;
         return small
-                ? new Cost(1e-4 + 2e-6 * Math.sqrt(Math.max(0, Math.min(total, 1e12))), 4096)
+                ? new Cost(1e-4 + 2e-5 * Math.sqrt(Math.max(0, Math.min(total, 1e10))), 4096)
                 : new Cost(0.1, 1 << 22);
     }
 
@@ -71,13 +75,11 @@ final class FisherExactTest {
         NoncentralHypergeometric tables =
                 new NoncentralHypergeometric(counts.rows()[0], counts.rows()[1], counts.columns()[0], deadline);
         double sample = t.get(0, 0) * t.get(1, 1) / (t.get(0, 1) * t.get(1, 0));
-        boolean exact = method != TestMethod.ASYMPTOTIC;
+        boolean vast = vast(t);
+        boolean exact = method == TestMethod.EXACT || (method == TestMethod.AUTO && !vast);
         double pValue = exact ? exactPValue(tables, x, odds, question) : asymptotic(counts, odds, question);
-        double outside = question.outside();
-        Interval interval = new Interval(
-                question.boundedBelow() ? tables.oddsWithAtLeast(x, outside) : 0,
-                question.boundedAbove() ? tables.oddsWithAtMost(x, outside) : Double.POSITIVE_INFINITY);
-        double conditional = tables.oddsWithMean(x);
+        Interval interval = vast ? normalInterval(t, sample, question) : exactInterval(tables, x, question);
+        double conditional = vast ? sample : tables.oddsWithMean(x);
         TestOutcome outcome = new TestOutcome(question)
                 .statistic(null, x)
                 .pValue(pValue)
@@ -97,16 +99,55 @@ final class FisherExactTest {
                         exact
                                 ? "two-sided: all tables no more probable than the one seen, as in R and SciPy; not twice the smaller tail"
                                 : "of the normal approximation, without continuity correction")
-                .convention("confidenceInterval", "exact, conditional on the margins, as R's")
+                .convention(
+                        "confidenceInterval",
+                        vast
+                                ? "normal on the logarithm of the odds ratio: with counts like these the exact one is hardly different and takes seconds"
+                                : "exact, conditional on the margins, as R's")
                 .convention("effectSize", "the conditional odds ratio with its exact interval")
                 .diagnostics(TestDiagnostics.of(exact ? "hypergeometric" : "normal", exact)
                         .withErrorBound(1e-10)
                         .withSmallestExpected(smallestExpected(counts)))
                 .claim(claim(question));
+        if (!exact && method == TestMethod.AUTO) {
+            outcome.warn(new Warning(
+                    "asymptotic",
+                    "With counts like these the exact p-value takes long and is hardly different; this is that of the normal approximation.",
+                    "/pValue"));
+        }
         if (question.explain()) {
             outcome.working(working(counts, question, sample, conditional, pValue, exact));
         }
         return new FisherExactResult(outcome.result(), conditional);
+    }
+
+    /** Whether all counts are so large that the sample's odds ratio is the conditional one but for its eighth digit. */
+    private static boolean vast(Matrix table) {
+        for (double count : table.values()) {
+            if (count < VAST) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Interval exactInterval(NoncentralHypergeometric tables, double x, TestQuestion question) {
+        double outside = question.outside();
+        return new Interval(
+                question.boundedBelow() ? tables.oddsWithAtLeast(x, outside) : 0,
+                question.boundedAbove() ? tables.oddsWithAtMost(x, outside) : Double.POSITIVE_INFINITY);
+    }
+
+    /** B. Woolf, Ann. Hum. Genet. 19 (1955), 251-253. */
+    private static Interval normalInterval(Matrix table, double odds, TestQuestion question) {
+        double square = 0;
+        for (double count : table.values()) {
+            square += 1 / count;
+        }
+        double reach = new Normal(0, 1).quantile(TailProbability.upper(question.outside())) * Math.sqrt(square);
+        return new Interval(
+                question.boundedBelow() ? odds * Math.exp(-reach) : 0,
+                question.boundedAbove() ? odds * Math.exp(reach) : Double.POSITIVE_INFINITY);
     }
 
     private static double exactPValue(NoncentralHypergeometric tables, double x, double odds, TestQuestion question) {

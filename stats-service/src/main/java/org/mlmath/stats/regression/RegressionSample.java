@@ -180,7 +180,7 @@ record RegressionSample(
         } else {
             columns.addAll(points.columns());
         }
-        if (columns.size() != names.size() && points.rows() > 0) {
+        if (columns.isEmpty() || (columns.size() != names.size() && points.rows() > 0)) {
             throw new DimensionMismatchException("A point to predict at has %d coordinates; there are %d features."
                             .formatted(columns.size(), names.size()))
                     .at("/predictAt");

@@ -43,6 +43,7 @@ class RegressionResourceTest {
                 "ols | {'features': [1, 2], 'target': [1, 2], 'weights': [0, 0]} | 422 | insufficient-data | /features",
                 "ols | {'features': [1, 2], 'target': [1, 2], 'level': 1} | 422 | invalid-parameter | /level",
                 "ols | {'features': [1, 2], 'target': [1, 2], 'predictAt': [[1, 2]]} | 422 | dimension-mismatch | /predictAt",
+                "polynomial | {'features': [1, 2, 3], 'target': [1, 2, 4], 'degree': 1, 'predictAt': {}} | 422 | dimension-mismatch | /predictAt",
                 "ols | {'features': {'a': [1, 2]}, 'target': [1, 2], 'predictAt': {'b': [1]}} | 422 | invalid-parameter | /predictAt",
                 "ols | {'features': [1, 2], 'target': [1, 2], 'standardErrors': 'hc9'} | 400 | invalid-request | /standardErrors",
                 "polynomial | {'features': [1, 2], 'target': [1, 2], 'degree': 0} | 400 | invalid-request | /degree",
