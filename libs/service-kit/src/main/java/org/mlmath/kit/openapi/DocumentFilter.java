@@ -31,10 +31,10 @@ public class DocumentFilter implements OASFilter {
         for (Endpoint endpoint : endpoints) {
             List<Illustration> illustrations =
                     Illustration.of(endpoint.operation().getOperationId());
-            illustrations.forEach(illustration -> illustration.addTo(endpoint, document.getComponents()));
             if (endpoint.isComputation()) {
-                GetForm.add(endpoint, illustrations);
+                GetForm.add(endpoint, illustrations); // before its answers are shown: they are shown once
             }
+            illustrations.forEach(illustration -> illustration.addTo(endpoint, document.getComponents()));
         }
         keepReachable(document, graph);
         sort(document);

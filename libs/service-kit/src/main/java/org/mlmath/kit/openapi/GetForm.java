@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** The second form of every computation: the same JSON in the query string of a GET, for links, caches and event sources. */
+/**
+ * The second form of every computation: the same JSON in the query string of a GET, for links, caches and event sources. Its answers are
+ * those of the first form, whose examples are not repeated: the document would be half as large again.
+ */
 final class GetForm {
     private static final Set<String> NOT_FOR_GET = Set.of("413", "415");
 
@@ -65,10 +69,19 @@ final class GetForm {
         return responses;
     }
 
+    /** A content of its own, to which the examples of the other form will not be added. */
+    private static Content withoutExamples(Content content) {
+        Content own = OASFactory.createContent();
+        content.getMediaTypes()
+                .forEach((name, type) ->
+                        own.addMediaType(name, OASFactory.createMediaType().schema(type.getSchema())));
+        return own;
+    }
+
     private static APIResponse cacheable(APIResponse response) {
         APIResponse cacheable = OASFactory.createAPIResponse()
                 .description(response.getDescription())
-                .content(response.getContent());
+                .content(withoutExamples(response.getContent()));
         Answers.addHeaders(cacheable);
         Answers.addHeader(cacheable, "Cache-Control");
         Answers.addHeader(cacheable, "ETag");
