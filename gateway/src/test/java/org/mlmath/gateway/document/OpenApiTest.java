@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
 
 @QuarkusTest
 class OpenApiTest {
@@ -21,7 +23,14 @@ class OpenApiTest {
         assertThat(yaml.contentType()).startsWith("application/yaml");
         JsonNode document = new ObjectMapper().readTree(json.asByteArray());
         assertThat(document.path("openapi").asText()).startsWith("3.1");
-        assertThat(new YAMLMapper().readTree(yaml.asByteArray())).isEqualTo(document);
+        assertThat(yaml().readTree(yaml.asByteArray())).isEqualTo(document);
+    }
+
+    /** By default no more than 3 MiB are read. */
+    private static YAMLMapper yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(1 << 26);
+        return new YAMLMapper(YAMLFactory.builder().loaderOptions(options).build());
     }
 
     @Test

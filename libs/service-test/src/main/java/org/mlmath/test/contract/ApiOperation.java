@@ -34,6 +34,14 @@ public record ApiOperation(ApiDocument document, String method, String path, Jso
                 .isPresent();
     }
 
+    /** @return whether it is the second form of a computation, with the request in the query string */
+    boolean isGetForm() {
+        return method.equals("get")
+                && document.operation("POST", path)
+                        .filter(post -> id().equals(post.id() + "ByGet"))
+                        .isPresent();
+    }
+
     boolean hasPathParameter() {
         return path.contains("{");
     }
