@@ -1,0 +1,71 @@
+package org.mlmath.gateway.batch;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Tells the requests that this process sends to itself, the items of a batch, from all others. The batch has been let in and is
+ * charged for all of them, so they need no key of their own and are charged to nobody.
+ *
+ * <p>They carry a secret that is drawn anew by each process and never leaves it: the header is taken off every request, whatever
+ * it says, before anything else sees it.
+ */
+@Singleton
+public class InternalCalls {
+    static final String HEADER = "Mlmath-Internal";
+
+    /** Before everything else that is done to a request. */
+    private static final int ORDER = -10_000;
+
+    private static final String KEY = InternalCalls.class.getName();
+    private static final int SECRET_BYTES = 32;
+
+    private final String secret;
+    private final byte[] expected;
+
+    InternalCalls() {
+        byte[] drawn = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(drawn);
+        secret = HexFormat.of().formatHex(drawn);
+        expected = secret.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(ORDER).handler(this::judge);
+    }
+
+    private void judge(RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        if (headers.contains(HEADER)) {
+            List<String> given = headers.getAll(HEADER);
+            headers.remove(HEADER);
+            if (given.size() == 1 && isSecret(given.getFirst())) {
+                context.put(KEY, true);
+            }
+        }
+        context.next();
+    }
+
+    /** Takes the same time wherever the first difference is. */
+    private boolean isSecret(String given) {
+        return MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Marks a request of this process to itself. */
+    void mark(MultiMap headers) {
+        headers.set(HEADER, secret);
+    }
+
+    /** @return whether this process sent the request itself, on behalf of a caller who has been let in already */
+    public static boolean isInternal(RoutingContext context) {
+        return context.get(KEY) != null;
+    }
+}
