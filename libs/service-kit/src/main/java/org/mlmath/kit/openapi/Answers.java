@@ -35,6 +35,7 @@ final class Answers {
 
     private static final List<Integer> OF_EVERY_OPERATION = List.of(400, 405, 406, 429, 431, 500, 502, 503, 504);
     private static final List<Integer> WORTH_TRYING_AGAIN = List.of(429, 503);
+    private static final List<String> OF_ANSWERS = List.of("Mlmath-Cost", "Server-Timing");
     private static final List<String> REQUEST_HEADERS = List.of("Prefer", "X-Request-Id");
 
     private Answers() {}
@@ -46,7 +47,10 @@ final class Answers {
             }
         }
         APIResponses responses = endpoint.operation().getResponses();
-        responses.getAPIResponses().values().forEach(Answers::addHeaders);
+        responses.getAPIResponses().values().forEach(response -> {
+            addHeaders(response);
+            OF_ANSWERS.forEach(header -> addHeader(response, header));
+        });
         for (int status : statuses(endpoint)) {
             responses.addAPIResponse(
                     String.valueOf(status), OASFactory.createAPIResponse().ref(reference(status)));

@@ -94,14 +94,18 @@ public class Admission implements ContainerRequestFilter {
             Ticket ticket,
             RequestReader.Form form,
             boolean largeBody) {
+        ticket.timing().enter(Timing.Phase.READING);
         Object request = reader.read(ticket, form);
         ticket.read(request);
         Cost cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
+        ticket.expect(cost);
         ticket.reserve(cost.bytes());
         if (!largeBody && cost.seconds() * 1e9 <= limits.small().toNanos()) {
+            ticket.timing().enter(Timing.Phase.COMPUTING);
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
             return;
         }
+        ticket.timing().enter(Timing.Phase.QUEUE);
         requireAllowed(cost, ticket);
         LargeLane.Place place = largeLane.reserve(ticket, cost.seconds());
         watch(call, context, ticket, place);

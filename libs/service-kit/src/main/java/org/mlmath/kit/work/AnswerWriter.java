@@ -54,6 +54,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext) call;
         RoutingContext context = exchange.unwrap(RoutingContext.class);
         Ticket ticket = Ticket.of(context);
+        if (ticket != null) {
+            ticket.timing().enter(Timing.Phase.WRITING);
+        }
         if (ticket != null && ticket.stream() != null && ticket.stream().end(answer)) {
             return;
         }

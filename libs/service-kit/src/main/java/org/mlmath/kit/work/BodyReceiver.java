@@ -65,6 +65,7 @@ final class BodyReceiver {
 
     private void begin() {
         HttpServerRequest request = context.request();
+        ticket.timing().enter(Timing.Phase.QUEUE);
         timer = context.vertx()
                 .setTimer(
                         limits.arrival().toMillis(),

@@ -36,7 +36,10 @@ public class Intake {
     }
 
     private void take(RoutingContext context) {
-        if (Ticket.of(context) != null) { // a GET on its second way through, as a POST
+        Ticket known = Ticket.of(context);
+        if (known
+                != null) { // a GET on its second way through, as a POST, which has taken what was to happen at its head
+            describe(context, known);
             context.next();
             return;
         }
@@ -44,6 +47,7 @@ public class Intake {
         Ticket ticket = new Ticket(memory, request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD);
         ticket.attachTo(context);
         context.addEndHandler(end -> ticket.end());
+        describe(context, ticket);
         String query = request.method() == HttpMethod.GET ? request.getParam("request") : null;
         if (query != null || request.method() == HttpMethod.POST) {
             Negotiation.settle(request, ticket);
@@ -55,6 +59,10 @@ public class Intake {
         } else {
             takeQuery(context, ticket, query);
         }
+    }
+
+    private static void describe(RoutingContext context, Ticket ticket) {
+        context.addHeadersEndHandler(head -> ticket.timing().describe(context.response(), ticket.estimate()));
     }
 
     private void takeQuery(RoutingContext context, Ticket ticket, String json) {

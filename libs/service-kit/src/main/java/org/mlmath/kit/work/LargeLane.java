@@ -78,6 +78,7 @@ final class LargeLane {
         /** Queues the work. If its time comes too late, {@code tooLate} runs in its place. */
         synchronized void run(Runnable work, Runnable tooLate) {
             queued = () -> {
+                ticket.timing().enter(Timing.Phase.COMPUTING);
                 try {
                     boolean inTime = !ticket.deadline().cancelled()
                             && ticket.deadline().remaining().toNanos() >= nanos();

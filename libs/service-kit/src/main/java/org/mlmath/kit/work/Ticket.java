@@ -11,6 +11,7 @@ final class Ticket {
     private static final String KEY = Ticket.class.getName();
 
     private final AtomicBoolean answered = new AtomicBoolean();
+    private final Timing timing = new Timing();
     private final Memory memory;
     private final boolean cacheable;
     private Deadline deadline = Deadline.none();
@@ -18,6 +19,7 @@ final class Ticket {
     private Buffer body;
     private Object request;
     private AnswerStream stream;
+    private long estimate;
     private long reserved;
     private boolean ended;
     private volatile boolean drewSeed;
@@ -59,6 +61,21 @@ final class Ticket {
     void arrived(Buffer body, Deadline deadline) {
         this.body = body;
         this.deadline = deadline;
+        timing.begin();
+    }
+
+    /** @return where its time goes */
+    Timing timing() {
+        return timing;
+    }
+
+    /** @return nanoseconds that the work was expected to take, 0 before anybody asked */
+    long estimate() {
+        return estimate;
+    }
+
+    void expect(Cost cost) {
+        estimate = (long) (cost.seconds() * 1e9);
     }
 
     Buffer body() {
