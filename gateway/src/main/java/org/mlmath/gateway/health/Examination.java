@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.mlmath.gateway.health.Health.Status;
+import org.mlmath.gateway.routing.Replica;
+import org.mlmath.gateway.routing.Upstream;
 import org.mlmath.gateway.routing.UpstreamRoutes;
 
 /**
@@ -30,7 +31,7 @@ class Examination {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final SmallRyeHealthReporter reporter;
-    private final Map<String, URI> addresses;
+    private final Map<String, Upstream> upstreams;
     private final HttpClient client;
     private final String version;
 
@@ -44,7 +45,7 @@ class Examination {
             SmallRyeHealthReporter reporter,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.reporter = reporter;
-        this.addresses = routes.addresses();
+        this.upstreams = routes.upstreams();
         this.version = version;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) PATIENCE.toMillis()));
     }
@@ -60,7 +61,7 @@ class Examination {
     private Uni<Health> examine() {
         Uni<Status> here = readiness().memoize().indefinitely();
         List<Uni<Status>> found = UpstreamRoutes.SERVICES.stream()
-                .map(service -> addresses.containsKey(service) ? visit(service, addresses.get(service)) : here)
+                .map(service -> upstreams.containsKey(service) ? visit(upstreams.get(service)) : here)
                 .toList();
         return Uni.join().all(found).andFailFast().map(this::report);
     }
@@ -88,9 +89,19 @@ class Examination {
         return HealthCheckResponse.Status.UP.name().equals(health.getPayload().getString("status"));
     }
 
-    /** A service is up if it answers at all; that nothing is at this path is an answer. A fault or an overload of its own is not. */
-    private Uni<Status> visit(String service, URI address) {
-        RequestOptions request = UpstreamRoutes.target(address)
+    /** A service is up if one of its replicas is. */
+    private Uni<Status> visit(Upstream upstream) {
+        List<Uni<Status>> found = upstream.replicas().stream()
+                .map(replica -> visit(upstream.service(), replica))
+                .toList();
+        return found.isEmpty()
+                ? Uni.createFrom().item(Status.DOWN)
+                : Uni.join().all(found).andFailFast().map(all -> all.contains(Status.UP) ? Status.UP : Status.DOWN);
+    }
+
+    /** A replica is up if it answers at all; that nothing is at this path is an answer. A fault or an overload of its own is not. */
+    private Uni<Status> visit(String service, Replica replica) {
+        RequestOptions request = replica.target()
                 .setMethod(HttpMethod.HEAD)
                 .setURI("/v1/" + service)
                 .setConnectTimeout(PATIENCE.toMillis())

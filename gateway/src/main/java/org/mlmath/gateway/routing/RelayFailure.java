@@ -1,33 +1,33 @@
 package org.mlmath.gateway.routing;
 
-import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
-/** Why no answer came from a service, as the client of the connection tells it, and as the caller should hear it. */
+/** Why no answer came from a service, as the connection tells it, and as the caller should hear it. */
 final class RelayFailure {
     private RelayFailure() {}
 
     /**
-     * Whether the connection was refused or turned out to be closed before an answer began. Not: time-outs, which are told apart by
-     * class although a time-out to connect is a {@link ConnectException} too.
+     * Whether there was no connection, or it turned out to be closed before an answer began: nobody is at work on the request. A
+     * time-out while waiting for an answer is none of these: the time is gone, and the service may be at work.
      */
     static boolean isDeadConnection(Throwable failure) {
-        return !isConnectTimeout(failure)
-                && (failure instanceof HttpClosedException
-                        || failure instanceof SocketException
-                        || failure instanceof ClosedChannelException);
+        return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
-    private static boolean isConnectTimeout(Throwable failure) {
-        return failure instanceof io.netty.channel.ConnectTimeoutException
-                || failure.getCause() instanceof io.netty.channel.ConnectTimeoutException;
+    /** Whether nobody listens at the address. */
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof ConnectException && !isSilence(failure);
+    }
+
+    /** Whether there was not even a refusal: the same replica need not be asked again. */
+    static boolean isSilence(Throwable failure) {
+        return failure instanceof ConnectTimeoutException;
     }
 
     static ProblemException tooLarge(int limit) {
@@ -41,24 +41,23 @@ final class RelayFailure {
                 ProblemType.DEADLINE_EXCEEDED, "The body had not arrived after %d s.".formatted(limit.toSeconds()));
     }
 
-    static ProblemException describe(String service, Throwable failure) {
-        return switch (failure) {
-            case ConnectionPoolTooBusyException e ->
-                new ProblemException(
-                                ProblemType.OVERLOADED,
-                                "The " + service
-                                        + " service has as many requests as it can hold. Try again in a moment.")
-                        .retryAfter(1);
-            case TimeoutException e
-            when !isConnectTimeout(e) ->
-                new ProblemException(
-                        ProblemType.DEADLINE_EXCEEDED, "The " + service + " service did not answer in time.");
-            default ->
-                new ProblemException(
-                                ProblemType.UPSTREAM_UNAVAILABLE,
-                                "The " + service + " service cannot be reached at the moment. Nothing is wrong with the"
-                                        + " request: try it again in a moment.")
-                        .retryAfter(1);
-        };
+    static ProblemException unanswered(String service) {
+        return new ProblemException(
+                ProblemType.DEADLINE_EXCEEDED, "The " + service + " service did not answer in time.");
+    }
+
+    static ProblemException full(String service) {
+        return new ProblemException(
+                        ProblemType.OVERLOADED,
+                        "The " + service + " service has as many requests as it can hold. Try again in a moment.")
+                .retryAfter(1);
+    }
+
+    static ProblemException unavailable(String service) {
+        return new ProblemException(
+                        ProblemType.UPSTREAM_UNAVAILABLE,
+                        "The " + service + " service cannot be reached at the moment. Nothing is wrong with the"
+                                + " request: try it again in a moment.")
+                .retryAfter(1);
     }
 }

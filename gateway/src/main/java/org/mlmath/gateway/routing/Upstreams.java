@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the services are and how patiently they are spoken to. */
@@ -19,13 +20,20 @@ public interface Upstreams {
     @WithDefault("15s")
     Duration idleTimeout();
 
-    /** Connections to one upstream at a time. As much as one slow upstream can hold, so that it never starves the others. */
+    /** For which an answer is waited beyond the deadline of its request, so that the service can say itself that time was over. */
+    @WithDefault("1s")
+    Duration grace();
+
+    /**
+     * Requests to one replica in flight at a time, each on a connection of its own; more are refused at once. As much as one slow
+     * service can hold, so that it never starves the others.
+     */
     @WithDefault("256")
     int connections();
 
-    /** Requests to one upstream that wait for a connection; more are refused at once. */
-    @WithDefault("256")
-    int queue();
+    /** After which the names of services are looked up again, so that a replica that was added gets its share. */
+    @WithDefault("2s")
+    Duration lookup();
 
     /** Unused connections are closed after this; shorter than the services' own idle time-out, so that they never close first. */
     @WithDefault("15s")
@@ -39,6 +47,9 @@ public interface Upstreams {
     @WithDefault("65536")
     int heldBody();
 
+    /** Bytes of all bodies held at a time; by default an eighth of the heap. Beyond it bodies are passed on as they come. */
+    Optional<Long> heldBodies();
+
     /** By the name in the path: {@code linalg} answers {@code /v1/linalg}. Named one by one, so that the environment can set each. */
     interface Services {
         Upstream linalg();
@@ -50,7 +61,10 @@ public interface Upstreams {
 
     /** One service. */
     interface Upstream {
-        /** {@code http://host:port}; none where the service runs in this very JVM. */
-        Optional<URI> url();
+        /**
+         * {@code http://host:port}, or several separated by commas; none where the service runs in this very JVM. A name that has
+         * several addresses stands for as many replicas.
+         */
+        Optional<List<URI>> url();
     }
 }

@@ -19,10 +19,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.kit.problem.ProblemType;
 
@@ -39,6 +42,9 @@ class RelayTest {
 
     @TestHTTPResource("/")
     URI gateway;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE);
@@ -217,6 +223,7 @@ class RelayTest {
 
     @Test
     void aSmallRequestIsSentAgainWhenItsConnectionBreaksBeforeAnAnswer() throws Exception {
+        learnWhichReplicaIsDown();
         HttpResponse<String> response = send(request("/v1/linalg/closes-once")
                 .header("Case", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString("once more")));
@@ -233,8 +240,96 @@ class RelayTest {
     }
 
     @Test
-    void halfAnAnswerIsNotTakenForAWholeOne() {
-        assertThatThrownBy(() -> send(request("/v1/linalg/breaks-off"))).isInstanceOf(IOException.class);
+    void whatIsSentAgainGoesToAnotherReplica() throws Exception {
+        learnWhichReplicaIsDown();
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                    .header("Case", UUID.randomUUID().toString())
+                    .GET());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("First")).isPresent();
+            assertThat(response.headers().firstValue("Second"))
+                    .isNotEqualTo(response.headers().firstValue("First"));
+        }
+    }
+
+    /** What breaks is sent again but once: not after a try where nobody listens, until the gateway knows. */
+    private void learnWhichReplicaIsDown() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            send(request("/v1/linalg/replica"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"breaks-off", "breaks-off-in-its-head", "fails"})
+    void nothingIsSentAgainOnceItsAnswerHasBegun(String path) throws Exception {
+        String id = UUID.randomUUID().toString();
+        HttpResponse<String> response = send(request("/v1/linalg/" + path)
+                .header("Case", id)
+                .header("Status", "503")
+                .header("Length", "1000")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(response.statusCode()).isEqualTo(path.equals("fails") ? 503 : 502);
+        assertThat(send(request("/v1/linalg/times").header("Case", id)).body()).isEqualTo("1");
+    }
+
+    @Test
+    void aShortAnswerThatBreaksOffIsNoAnswer() throws Exception {
+        HttpResponse<String> response = send(request("/v1/linalg/breaks-off")
+                .header("Case", UUID.randomUUID().toString())
+                .header("Length", "1000"));
+        assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void halfALongAnswerIsNotTakenForAWholeOne() {
+        assertThatThrownBy(() -> send(request("/v1/linalg/breaks-off")
+                        .header("Case", UUID.randomUUID().toString())
+                        .header("Length", "1000000")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void everyReplicaGetsItsShareAndTheOneThatIsDownIsNoticedByNobody() throws Exception {
+        Map<String, Integer> answers = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            HttpResponse<String> response = send(request("/v1/linalg/replica"));
+            assertThat(response.statusCode()).isEqualTo(200);
+            answers.merge(response.body(), 1, Integer::sum);
+        }
+        assertThat(answers).hasSize(2);
+        assertThat(answers.values()).allMatch(share -> share >= 20); // by lot: less has a chance of 1 in 10⁹
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wait=3 | | 3",
+                "wait=1000 | | 10",
+                "respond-async, wait=\"2\"; x | respond-async, | 2",
+                "handling=strict | handling=strict, | 10"
+            })
+    void theServiceIsToldTheTimeThatIsLeft(String given, String others, double allowed) throws Exception {
+        JsonObject arrived = new JsonObject(
+                send(request("/v1/linalg/echo").header("Prefer", given)).body());
+        String told = arrived.getJsonObject("headers").getString("prefer");
+        assertThat(told).startsWith((others == null ? "" : others + " ") + "wait=");
+        double left = Double.parseDouble(told.replaceFirst(".*wait=", "").replaceFirst(";.*", ""));
+        assertThat(left).isPositive().isLessThanOrEqualTo(allowed);
+    }
+
+    @Test
+    void theStateOfEachReplicaIsAMetric() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            send(request("/v1/calculus/derivative").POST(BodyPublishers.ofString("{}")));
+        }
+        assertThat(send(HttpRequest.newBuilder(metrics)).body())
+                .containsPattern("mlmath_upstream_breaker\\{.*upstream=\"linalg\".*} 0.0")
+                .containsPattern("mlmath_upstream_breaker\\{.*upstream=\"calculus\".*} [12].0")
+                .containsPattern("mlmath_upstream_failed_total\\{.*upstream-unavailable.*upstream=\"calculus\".*}")
+                .containsPattern("mlmath_upstream_active\\{.*upstream=\"linalg\".*} 0.0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.mlmath.gateway.routing;
 
+import io.netty.buffer.Unpooled;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,33 +9,45 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Services behind the gateway that behave as services do on bad days: linalg by its path, calculus is down, stats accepts connections
- * and never answers.
+ * Services behind the gateway that behave as services do on bad days: linalg by its path, with two replicas and a third that is down,
+ * calculus is down, stats accepts connections and never answers.
  */
 public class StubServices implements QuarkusTestResourceLifecycleManager {
     private final Map<String, HttpServerResponse> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> seen = new ConcurrentHashMap<>();
+    private final Map<String, String> closed = new ConcurrentHashMap<>();
+    private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private Vertx vertx;
 
     @Override
     public Map<String, String> start() {
         vertx = Vertx.vertx();
-        HttpServer linalg = vertx.createHttpServer().requestHandler(this::answer);
         NetServer stats = vertx.createNetServer().connectHandler(socket -> {});
-        int linalgPort = await(linalg.listen(0, "127.0.0.1")).actualPort();
+        String linalg = "http://127.0.0.1:%d,http://127.0.0.1:%d,http://localhost:%d"
+                .formatted(startLinalg(), closedPort(), startLinalg());
         int statsPort = await(stats.listen(0, "127.0.0.1")).actualPort();
         return Map.of(
-                "mlmath.gateway.upstreams.linalg.url", "http://127.0.0.1:" + linalgPort,
-                "mlmath.gateway.upstreams.calculus.url", "http://127.0.0.1:" + closedPort(),
-                "mlmath.gateway.upstreams.stats.url", "http://127.0.0.1:" + statsPort,
-                "mlmath.gateway.idle-timeout", "500ms");
+                "mlmath.gateway.upstreams.linalg.url",
+                linalg,
+                "mlmath.gateway.upstreams.calculus.url",
+                "http://127.0.0.1:" + closedPort(),
+                "mlmath.gateway.upstreams.stats.url",
+                "http://127.0.0.1:" + statsPort,
+                "mlmath.gateway.idle-timeout",
+                "500ms");
+    }
+
+    private int startLinalg() {
+        HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
+        return await(server.listen(0, "127.0.0.1")).actualPort();
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) {
@@ -78,18 +91,47 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 waiting.remove("lines").end("{\"type\":\"result\"}\n");
                 response.end();
             }
+            case "replica" ->
+                response.end(Integer.toString(request.localAddress().port()));
             case "closes-once" -> {
-                if (seen.putIfAbsent(request.getHeader("Case"), true) == null) {
+                String here = Integer.toString(request.localAddress().port());
+                String first = closed.putIfAbsent(request.getHeader("Case"), here);
+                if (first == null) {
                     request.connection().close();
                 } else {
-                    request.body().onSuccess(response::end);
+                    request.body().onSuccess(body -> response.putHeader("First", first)
+                            .putHeader("Second", here)
+                            .end(body));
                 }
             }
-            case "breaks-off" ->
-                response.putHeader("Content-Length", "1000").write("half of").onComplete(written -> request.connection()
-                        .close());
+            case "fails" -> {
+                times(request);
+                response.setStatusCode(Integer.parseInt(request.getHeader("Status")))
+                        .end();
+            }
+            case "breaks-off-in-its-head" -> {
+                times(request);
+                // Not through the response, which would write the head as a whole.
+                ((ConnectionBase) request.connection())
+                        .channel()
+                        .pipeline()
+                        .firstContext()
+                        .writeAndFlush(Unpooled.copiedBuffer("HTTP/1.1 200", StandardCharsets.US_ASCII))
+                        .addListener(written -> request.connection().close());
+            }
+            case "times" -> response.end(String.valueOf(seen.getOrDefault(request.getHeader("Case"), 0)));
+            case "breaks-off" -> {
+                times(request);
+                response.putHeader("Content-Length", request.getHeader("Length"))
+                        .write("half of")
+                        .onComplete(written -> request.connection().close());
+            }
             default -> response.setStatusCode(404).end();
         }
+    }
+
+    private int times(HttpServerRequest request) {
+        return seen.merge(request.getHeader("Case"), 1, Integer::sum);
     }
 
     private static JsonObject described(HttpServerRequest request, Buffer body) {

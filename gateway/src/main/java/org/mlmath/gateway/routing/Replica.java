@@ -1,0 +1,135 @@
+package org.mlmath.gateway.routing;
+
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** One process of a service, behind a bulkhead and a breaker of its own. */
+public final class Replica {
+    private static final Logger LOG = Logger.getLogger(Replica.class);
+
+    private final String service;
+    private final SocketAddress server;
+    private final RequestOptions target;
+    private final int capacity;
+    private final Breaker breaker = new Breaker(System::nanoTime);
+    private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger streaming = new AtomicInteger();
+
+    /**
+     * @param address as configured
+     * @param host where that leads, by number
+     * @param capacity of how many requests at a time
+     */
+    Replica(String service, URI address, String host, int capacity) {
+        boolean tls = "https".equals(address.getScheme());
+        int port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
+        this.service = service;
+        this.capacity = capacity;
+        server = SocketAddress.inetSocketAddress(port, host);
+        // The name stays: certificates are for it, and virtual hosts go by it.
+        target = new RequestOptions()
+                .setServer(server)
+                .setHost(address.getHost())
+                .setPort(port)
+                .setSsl(tls);
+    }
+
+    SocketAddress server() {
+        return server;
+    }
+
+    /** @return a request to this replica, everything but its path and body */
+    public RequestOptions target() {
+        return new RequestOptions(target);
+    }
+
+    int active() {
+        return active.get();
+    }
+
+    Breaker.State state() {
+        return breaker.state();
+    }
+
+    boolean isFull(boolean streams) {
+        return active.get() >= capacity || streams && streaming.get() >= capacity / 2;
+    }
+
+    /**
+     * @param streams whether the body is passed on as it comes: slow senders may take half of the places, not all
+     * @return a place for one request, or null where there is none or the breaker is open
+     */
+    Attempt enter(boolean streams) {
+        if (active.incrementAndGet() <= capacity) {
+            if (!streams || streaming.incrementAndGet() <= capacity / 2) {
+                Breaker.Pass pass = breaker.enter();
+                if (pass != Breaker.Pass.REFUSED) {
+                    return new Attempt(pass, streams);
+                }
+            }
+            if (streams) {
+                streaming.decrementAndGet();
+            }
+        }
+        active.decrementAndGet();
+        return null;
+    }
+
+    /** A request that is with this replica. */
+    final class Attempt {
+        private final Breaker.Pass pass;
+        private final boolean streams;
+        private boolean judged;
+        private boolean left;
+
+        private Attempt(Breaker.Pass pass, boolean streams) {
+            this.pass = pass;
+            this.streams = streams;
+        }
+
+        Replica replica() {
+            return Replica.this;
+        }
+
+        /** An answer has begun. */
+        void succeeded() {
+            judged = true;
+            if (breaker.succeeded(pass)) {
+                LOG.infof("%s at %s answers again", service, server);
+            }
+        }
+
+        /**
+         * No answer came, and none will.
+         *
+         * @param certainly whether the next one will fail too
+         */
+        void failed(Throwable failure, boolean certainly) {
+            if (judged) {
+                return;
+            }
+            judged = true;
+            if (breaker.failed(pass, certainly) && pass == Breaker.Pass.USUAL) {
+                LOG.warnf("%s at %s fails and is left alone for a while: %s", service, server, failure);
+            }
+        }
+
+        /** It is over, in whichever way. */
+        void leave() {
+            if (left) {
+                return;
+            }
+            left = true;
+            if (!judged) {
+                breaker.abandoned(pass);
+            }
+            if (streams) {
+                streaming.decrementAndGet();
+            }
+            active.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.mlmath.gateway.routing;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A service in processes of its own. Of two replicas drawn by lot the one with fewer requests in flight gets the next: with that
+ * the load evens out about as well as by asking all of them, and never do all gateways rush to the same one (Mitzenmacher, <i>The Power of
+ * Two Choices in Randomized Load Balancing</i>, 2001).
+ */
+public final class Upstream {
+    private final String service;
+    private final RetryBudget budget = new RetryBudget();
+    private volatile List<Replica> replicas = List.of();
+
+    Upstream(String service) {
+        this.service = service;
+    }
+
+    /** @return the name in the path */
+    public String service() {
+        return service;
+    }
+
+    /** @return the processes known now */
+    public List<Replica> replicas() {
+        return replicas;
+    }
+
+    void replicas(List<Replica> known) {
+        replicas = List.copyOf(known);
+    }
+
+    RetryBudget budget() {
+        return budget;
+    }
+
+    /**
+     * @param other a replica that has failed this very request: it is asked again only where no other can be
+     * @param streams whether the body is passed on as it comes
+     * @return a place with one of the replicas, or null where all are full or left alone
+     */
+    Replica.Attempt enter(Replica other, boolean streams) {
+        List<Replica> known = replicas;
+        int n = known.size();
+        if (n == 0) {
+            return null;
+        }
+        int first = 0;
+        if (n > 1) {
+            ThreadLocalRandom lot = ThreadLocalRandom.current();
+            first = lot.nextInt(n);
+            int second = (first + 1 + lot.nextInt(n - 1)) % n;
+            if (known.get(second).active() < known.get(first).active()) {
+                first = second;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            Replica replica = known.get((first + i) % n);
+            // A request that has failed once is not the one to try whether a replica is back.
+            boolean passedOver = other != null && (replica == other || replica.state() != Breaker.State.CLOSED);
+            Replica.Attempt attempt = passedOver ? null : replica.enter(streams);
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+        return other != null && known.contains(other) ? other.enter(streams) : null;
+    }
+
+    /** @return whether a replica is there and well, but has no place free */
+    boolean isFull(boolean streams) {
+        return replicas.stream()
+                .anyMatch(replica -> replica.state() == Breaker.State.CLOSED && replica.isFull(streams));
+    }
+}

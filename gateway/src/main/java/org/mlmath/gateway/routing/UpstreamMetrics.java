@@ -1,0 +1,55 @@
+package org.mlmath.gateway.routing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mlmath.kit.problem.ProblemType;
+
+/**
+ * What there is to see of the services behind the gateway: of each replica {@code mlmath.upstream.breaker} (0 closed, 1 half open, 2
+ * open) and {@code mlmath.upstream.active} (requests in flight); of each service {@code mlmath.upstream.repeated} (requests sent
+ * twice) and {@code mlmath.upstream.failed} (requests that the gateway answered in its place, by type of problem).
+ */
+final class UpstreamMetrics {
+    private final MeterRegistry registry;
+    private final Map<Replica, List<Meter>> gauges = new ConcurrentHashMap<>();
+
+    UpstreamMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void changed(Upstream upstream, Lookup.Change change) {
+        change.went().forEach(replica -> gauges.remove(replica).forEach(registry::remove));
+        for (Replica replica : change.came()) {
+            Tags tags = Tags.of(
+                    "upstream", upstream.service(), "replica", replica.server().toString());
+            gauges.put(
+                    replica,
+                    List.of(
+                            Gauge.builder("mlmath.upstream.breaker", replica, one -> one.state()
+                                            .ordinal())
+                                    .description("Whether the breaker is closed (0), half open (1) or open (2)")
+                                    .tags(tags)
+                                    .register(registry),
+                            Gauge.builder("mlmath.upstream.active", replica, Replica::active)
+                                    .description("Requests in flight")
+                                    .tags(tags)
+                                    .register(registry)));
+        }
+    }
+
+    void sentTwice(Upstream upstream) {
+        registry.counter("mlmath.upstream.repeated", "upstream", upstream.service())
+                .increment();
+    }
+
+    void failed(Upstream upstream, ProblemType type) {
+        String problem = type.uri().substring(type.uri().lastIndexOf('/') + 1);
+        registry.counter("mlmath.upstream.failed", "upstream", upstream.service(), "problem", problem)
+                .increment();
+    }
+}

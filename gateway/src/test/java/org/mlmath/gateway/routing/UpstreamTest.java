@@ -1,0 +1,89 @@
+package org.mlmath.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UpstreamTest {
+    private static final int CAPACITY = 4;
+
+    private final Upstream upstream = new Upstream("linalg");
+    private final Replica first = new Replica("linalg", URI.create("http://a"), "10.0.0.1", CAPACITY);
+    private final Replica second = new Replica("linalg", URI.create("http://a"), "10.0.0.2", CAPACITY);
+
+    private List<Replica.Attempt> fill(boolean streams) {
+        List<Replica.Attempt> attempts = new ArrayList<>();
+        Replica.Attempt attempt;
+        while ((attempt = upstream.enter(null, streams)) != null) {
+            attempts.add(attempt);
+        }
+        return attempts;
+    }
+
+    private static void open(Replica replica) {
+        for (int i = 0; i < 5; i++) {
+            Replica.Attempt attempt = replica.enter(false);
+            attempt.failed(new IOException(), false);
+            attempt.leave();
+        }
+    }
+
+    @Test
+    void withoutReplicasNothingIsTaken() {
+        assertThat(upstream.enter(null, false)).isNull();
+        assertThat(upstream.isFull(false)).isFalse();
+    }
+
+    @Test
+    void noReplicaHasMoreThanItMayAndPlacesComeBack() {
+        upstream.replicas(List.of(first, second));
+        List<Replica.Attempt> attempts = fill(false);
+        assertThat(attempts).hasSize(2 * CAPACITY);
+        assertThat(upstream.isFull(false)).isTrue();
+        attempts.forEach(Replica.Attempt::leave);
+        attempts.forEach(Replica.Attempt::leave); // once is enough
+        assertThat(fill(false)).hasSize(2 * CAPACITY);
+    }
+
+    @Test
+    void bodiesThatArePassedOnLeaveHalfOfThePlaces() {
+        upstream.replicas(List.of(first));
+        assertThat(fill(true)).hasSize(CAPACITY / 2);
+        assertThat(fill(false)).hasSize(CAPACITY / 2);
+    }
+
+    @Test
+    void theReplicaWithLessInFlightIsNext() {
+        upstream.replicas(List.of(first, second));
+        first.enter(false);
+        first.enter(false);
+        assertThat(upstream.enter(null, false).replica()).isSameAs(second);
+    }
+
+    @Test
+    void aReplicaThatFailedIsAskedAgainOnlyWhereThereIsNoOther() {
+        upstream.replicas(List.of(first, second));
+        assertThat(upstream.enter(first, false).replica()).isSameAs(second);
+        open(second);
+        assertThat(upstream.enter(first, false).replica()).isSameAs(first);
+    }
+
+    @Test
+    void oneThatFailsIsLeftAlone() {
+        upstream.replicas(List.of(first, second));
+        open(first);
+        assertThat(fill(false)).hasSize(CAPACITY).allMatch(attempt -> attempt.replica() == second);
+    }
+
+    @Test
+    void whenAllFailNobodyIsToldThatTheyAreBusy() {
+        upstream.replicas(List.of(first));
+        open(first);
+        assertThat(upstream.enter(null, false)).isNull();
+        assertThat(upstream.isFull(false)).isFalse();
+    }
+}
