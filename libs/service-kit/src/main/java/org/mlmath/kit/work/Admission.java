@@ -100,6 +100,11 @@ public class Admission implements ContainerRequestFilter {
         Cost cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
         ticket.expect(cost);
         ticket.reserve(cost.bytes());
+        if (request instanceof Delegating) {
+            ticket.timing().enter(Timing.Phase.QUEUE);
+            call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
+            return;
+        }
         if (!largeBody && cost.seconds() * 1e9 <= limits.small().toNanos()) {
             ticket.timing().enter(Timing.Phase.COMPUTING);
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));

@@ -66,6 +66,22 @@ final class AnswerStream implements Progress {
         return true;
     }
 
+    @Override
+    public void flush() {
+        if (piece.length() > 0 && !over) {
+            send();
+        }
+    }
+
+    @Override
+    public boolean isTaken(Runnable later) {
+        boolean taken = response.closed() || !response.writeQueueFull();
+        if (!taken) {
+            response.drainHandler(drained -> later.run());
+        }
+        return taken;
+    }
+
     private boolean append(String type, Object fields) {
         if (!begun && !begin() || over || response.ended() || response.closed()) {
             return false;

@@ -72,7 +72,15 @@ public interface Limits {
 
     /** The deadline of a request that has arrived: the configured one, or less where {@code Prefer: wait=} asks for it (RFC 7240 §4.3). */
     default Deadline deadline(HttpServerRequest request) {
-        Duration allowed = deadline();
+        return deadline(request, deadline());
+    }
+
+    /**
+     * @param most the time allowed to who asks for none in particular
+     * @return the deadline of a request that has arrived
+     */
+    static Deadline deadline(HttpServerRequest request, Duration most) {
+        Duration allowed = most;
         String prefer = request.getHeader("Prefer");
         if (prefer != null) {
             Matcher wait = WAIT.matcher(prefer);

@@ -11,6 +11,14 @@ public interface Progress {
 
         @Override
         public void point(Object fields) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public boolean isTaken(Runnable later) {
+            return true;
+        }
     };
 
     /** @return whether anybody asked: where not, points need not be made */
@@ -18,4 +26,10 @@ public interface Progress {
 
     /** @param fields what is told, as it is written in JSON: an object with at least one field */
     void point(Object fields);
+
+    /** Sends what has been told and was held back to be sent with more. */
+    void flush();
+
+    /** @return whether the caller has taken most of what was sent; if not, {@code later} runs when that is so, of several only the last */
+    boolean isTaken(Runnable later);
 }

@@ -7,7 +7,7 @@ import org.mlmath.kit.array.WireFormat;
 import org.mlmath.numerics.Deadline;
 
 /** One request in progress: what it holds, until when it may run, and whether its caller still waits. */
-final class Ticket {
+final class Ticket implements Account {
     private static final String KEY = Ticket.class.getName();
 
     private final AtomicBoolean answered = new AtomicBoolean();
@@ -98,7 +98,8 @@ final class Ticket {
     }
 
     /** Takes this many bytes more, until the request ends. Refuses when they are not to be had. */
-    synchronized void reserve(long bytes) {
+    @Override
+    public synchronized void reserve(long bytes) {
         if (!ended) {
             memory.reserve(bytes);
             reserved += bytes;
@@ -106,11 +107,17 @@ final class Ticket {
     }
 
     /** Gives bytes back before the request ends. */
-    synchronized void release(long bytes) {
+    @Override
+    public synchronized void release(long bytes) {
         if (!ended) {
             memory.release(bytes);
             reserved -= bytes;
         }
+    }
+
+    @Override
+    public void charge(double seconds) {
+        timing.charge((long) (seconds * 1e9));
     }
 
     /** The answer has been given, or the caller has gone. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Timing {
     enum Phase {
-        /** Waiting for a thread. */
+        /** Waiting for a thread, or for what others do on its behalf. */
         QUEUE("queue"),
         READING("read"),
         COMPUTING("compute"),
@@ -30,6 +30,7 @@ final class Timing {
     private static final Phase[] PHASES = Phase.values();
 
     private final long[] spent = new long[PHASES.length];
+    private long elsewhere;
     private Phase phase = Phase.COMPUTING; // what has no body is worked on at once
     private long since = System.nanoTime();
 
@@ -48,10 +49,18 @@ final class Timing {
         phase = next;
     }
 
-    /** @return nanoseconds of one core until now: all but the waiting */
+    /** Adds nanoseconds of a core that others have spent on its behalf. */
+    synchronized void charge(long nanos) {
+        elsewhere += nanos;
+    }
+
+    /** @return nanoseconds of one core until now: all but the waiting, and what others have spent */
     synchronized long cost() {
         enter(phase);
-        return spent[Phase.READING.ordinal()] + spent[Phase.COMPUTING.ordinal()] + spent[Phase.WRITING.ordinal()];
+        return elsewhere
+                + spent[Phase.READING.ordinal()]
+                + spent[Phase.COMPUTING.ordinal()]
+                + spent[Phase.WRITING.ordinal()];
     }
 
     /** @return nanoseconds spent in this phase until now */

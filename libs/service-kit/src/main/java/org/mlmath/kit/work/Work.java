@@ -17,6 +17,11 @@ public final class Work {
         return CURRENT.isBound() ? CURRENT.get().deadline() : Deadline.none();
     }
 
+    /** @return what the request being answered holds; nobody's where there is no request */
+    public static Account account() {
+        return CURRENT.isBound() ? CURRENT.get() : Account.NONE;
+    }
+
     /** @return where the work tells how it goes on; to nobody where the answer is not asked for as a stream */
     public static Progress progress() {
         boolean streamed = CURRENT.isBound() && CURRENT.get().stream() != null;

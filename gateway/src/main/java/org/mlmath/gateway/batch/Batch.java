@@ -1,0 +1,249 @@
+package org.mlmath.gateway.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mlmath.kit.problem.Problem;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.problem.Problems;
+import org.mlmath.numerics.CancelledException;
+import org.mlmath.numerics.Deadline;
+
+/**
+ * One batch: its requests are begun in order, a few at a time, and answered as they finish. It all happens on one event loop, so nothing is
+ * locked.
+ *
+ * <p>How many are under way at a time follows what the server can take. Where one is refused because the lanes are full, while others of
+ * this batch fill them, it waits for one of those to finish and is sent again, and from then on there is one fewer at a time; only
+ * where the batch has nothing under way is the load somebody else's, and the refusal its answer.
+ */
+final class Batch {
+    /** What is under way when the time is over has been told when that is; this much later it is not waited for any longer. */
+    private static final long GRACE_MILLIS = 500;
+
+    private static final int LONGEST_ID = 64;
+
+    private final Context context;
+    private final FrontDoor door;
+    private final ObjectMapper mapper;
+    private final List<Item> items;
+    private final Answers answers;
+    private final Deadline deadline;
+    private final Caller caller;
+    private final Promise<Void> done = Promise.promise();
+    private final Map<Integer, Exchange> underWay = new HashMap<>();
+    private final Deque<Integer> again = new ArrayDeque<>();
+    private int width;
+    private int next;
+    private int answered;
+    private int succeeded;
+    private double cost;
+    private long timer;
+    private boolean timeIsOver;
+    private boolean stopped;
+
+    /**
+     * Whose batch it is.
+     *
+     * @param requestId of the batch; its requests are called so, with a dot and their index
+     * @param headers that every one of them carries
+     * @param allowed seconds that a request by itself is allowed
+     */
+    record Caller(String requestId, MultiMap headers, double allowed) {
+        String idOf(int index) {
+            String suffix = "." + index;
+            int kept = Math.min(requestId.length(), LONGEST_ID - suffix.length());
+            return requestId.substring(0, kept) + suffix;
+        }
+    }
+
+    /** @param width requests under way at a time, at most */
+    Batch(
+            Context context,
+            FrontDoor door,
+            ObjectMapper mapper,
+            List<Item> items,
+            Answers answers,
+            Deadline deadline,
+            Caller caller,
+            int width) {
+        this.context = context;
+        this.door = door;
+        this.mapper = mapper;
+        this.items = items;
+        this.answers = answers;
+        this.deadline = deadline;
+        this.caller = caller;
+        this.width = width;
+    }
+
+    /** @return completed when every request has its answer; fails if the batch is stopped before */
+    Future<Void> run() {
+        context.runOnContext(start -> {
+            long millis = Math.max(1, deadline.remaining().toMillis());
+            timer = context.owner().setTimer(millis, over -> endTime());
+            proceed();
+        });
+        return done.future();
+    }
+
+    /** Nobody waits for the answers any more. */
+    void stop() {
+        context.runOnContext(left -> {
+            if (done.tryFail(new CancelledException())) {
+                stopped = true;
+                context.owner().cancelTimer(timer);
+                List.copyOf(underWay.values()).forEach(exchange -> exchange.giveUp(new CancelledException()));
+            }
+        });
+    }
+
+    int succeeded() {
+        return succeeded;
+    }
+
+    /** @return seconds of one core spent on all requests */
+    double cost() {
+        return cost;
+    }
+
+    private void proceed() {
+        while (!stopped && hasMore() && underWay.size() < width && answers.isReady(this::proceedLater)) {
+            begin(again.isEmpty() ? next++ : again.poll());
+        }
+        if (answered == items.size() && done.tryComplete()) {
+            context.owner().cancelTimer(timer);
+        }
+    }
+
+    private void proceedLater() {
+        context.runOnContext(turn -> proceed());
+    }
+
+    private boolean hasMore() {
+        return !again.isEmpty() || next < items.size();
+    }
+
+    private void begin(int index) {
+        Item item = items.get(index);
+        if (item.refusal() != null) {
+            answer(index, item.refusal());
+        } else if (timeIsOver || deadline.remaining().toMillis() == 0) {
+            answer(index, notBegun());
+        } else if (answers.full() != null) {
+            answer(index, answers.full());
+        } else {
+            send(index, item);
+        }
+    }
+
+    private void send(int index, Item item) {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().addAll(caller.headers()).set("X-Request-Id", caller.idOf(index));
+        double left = deadline.remaining().toMillis() / 1e3;
+        if (left < caller.allowed()) {
+            headers.set("Prefer", String.format(Locale.ROOT, "wait=%.3f", left));
+        }
+        Exchange exchange = new Exchange(answers::take);
+        underWay.put(index, exchange);
+        exchange.reply().onComplete(reply -> {
+            underWay.remove(index);
+            if (stopped) {
+                return;
+            }
+            if (reply.succeeded()) {
+                take(index, reply.result());
+            } else {
+                answers.drop(exchange.received());
+                answer(index, explain(reply.cause()));
+            }
+            proceed();
+        });
+        exchange.send(door, item, headers);
+    }
+
+    private void take(int index, Reply reply) {
+        cost += reply.cost();
+        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && !timeIsOver) {
+            width = underWay.size();
+            again.add(index);
+            answers.drop(reply.body().length());
+        } else {
+            answer(index, reply.status(), reply.body(), reply.retryAfterSeconds());
+        }
+    }
+
+    private void answer(int index, ProblemException problem) {
+        byte[] document = document(Problems.of(problem, caller.idOf(index)));
+        answers.add(
+                index,
+                new BatchResult.Answer(
+                        id(index),
+                        problem.type().status(),
+                        new Verbatim(new String(document, StandardCharsets.UTF_8)),
+                        problem.retryAfterSeconds()),
+                0);
+        answered++;
+    }
+
+    private void answer(int index, int status, Buffer body, Integer retryAfterSeconds) {
+        Verbatim json = body.length() == 0 ? null : new Verbatim(body.toString());
+        answers.add(index, new BatchResult.Answer(id(index), status, json, retryAfterSeconds), body.length());
+        answered++;
+        succeeded += status < 400 ? 1 : 0;
+    }
+
+    private Verbatim id(int index) {
+        return new Verbatim(items.get(index).id());
+    }
+
+    private byte[] document(Problem problem) {
+        try {
+            return mapper.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem document could not be written", e);
+        }
+    }
+
+    private void endTime() {
+        timeIsOver = true;
+        proceed();
+        timer = context.owner().setTimer(GRACE_MILLIS, late -> List.copyOf(underWay.values())
+                .forEach(exchange -> exchange.giveUp(new ProblemException(
+                        ProblemType.DEADLINE_EXCEEDED,
+                        "The batch was over, after %.3g s, before this request was answered.".formatted(seconds())))));
+    }
+
+    private ProblemException notBegun() {
+        return new ProblemException(
+                        ProblemType.OVERLOADED,
+                        "The batch was over, after %.3g s, before the turn of this request came; send it again."
+                                .formatted(seconds()))
+                .retryAfter(1);
+    }
+
+    private double seconds() {
+        return deadline.allowed().toMillis() / 1e3;
+    }
+
+    private static ProblemException explain(Throwable failure) {
+        return failure instanceof ProblemException known
+                ? known
+                : new ProblemException(
+                                ProblemType.UPSTREAM_UNAVAILABLE,
+                                "The answer broke off. Nothing is wrong with the request: send it again.")
+                        .retryAfter(1);
+    }
+}

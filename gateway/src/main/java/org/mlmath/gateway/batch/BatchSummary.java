@@ -1,0 +1,10 @@
+package org.mlmath.gateway.batch;
+
+/**
+ * The last line of a batch that is answered line by line.
+ *
+ * @param requests how many have been answered
+ * @param succeeded of them, with a status below 400
+ * @param cost seconds of one core spent on all of them
+ */
+record BatchSummary(int requests, int succeeded, double cost) {}
