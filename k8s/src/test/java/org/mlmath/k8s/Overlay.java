@@ -23,35 +23,28 @@ import java.util.stream.Stream;
  * @param rendered the file that the result is kept in
  */
 record Overlay(Path directory, Path rendered) {
-    /** The directory of this module, which tests run in. */
-    static final Path ROOT = Path.of("");
-
     static List<Overlay> all() {
-        return Stream.concat(
-                        directories("overlays")
-                                .map(overlay -> new Overlay(overlay, kept(Path.of("rendered"), overlay))),
-                        // Not to be applied anywhere: what no overlay of the above is made of.
-                        directories("src/test/overlays")
-                                .map(overlay -> new Overlay(overlay, kept(Path.of("src/test/rendered"), overlay))))
-                .toList();
+        try (Stream<Path> overlays = Files.list(Path.of("overlays"))) {
+            return Stream.concat(
+                            overlays.map(overlay -> overlay.getFileName().toString())
+                                    .sorted()
+                                    .map(Overlay::named),
+                            Stream.of(everyComponent()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return the one that is applied under this name */
     static Overlay named(String name) {
-        Path overlay = Path.of("overlays", name);
-        return new Overlay(overlay, kept(Path.of("rendered"), overlay));
+        return new Overlay(Path.of("overlays", name), Path.of("rendered", name + ".yaml"));
     }
 
-    private static Path kept(Path where, Path overlay) {
-        return where.resolve(overlay.getFileName() + ".yaml");
-    }
-
-    private static Stream<Path> directories(String parent) {
-        try (Stream<Path> children = Files.list(Path.of(parent))) {
-            return children.filter(Files::isDirectory).sorted(Comparator.comparing(Path::toString)).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @return one that nobody applies, with the components that no other has */
+    static Overlay everyComponent() {
+        return new Overlay(
+                Path.of("src/test/overlays/every-component"), Path.of("src/test/rendered/every-component.yaml"));
     }
 
     List<Manifest> manifests() {
@@ -60,7 +53,7 @@ record Overlay(Path directory, Path rendered) {
 
     /** @return the comment that stands above what was rendered from the files as they are now */
     String heading() {
-        return "# Rendered from %s. Never changed by hand: README.md says how.%n# Sources: sha256 %s%n"
+        return "# Rendered from %s. Never changed by hand: README.md says how.\n# Sources: sha256 %s\n"
                 .formatted(directory, hash());
     }
 
