@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal is a problem document that says where and what. */
 @QuarkusTest
@@ -168,6 +169,61 @@ class ProblemTest {
                         .then(),
                 406,
                 "not-acceptable");
+    }
+
+    @Test
+    void aMethodThatIsNotAnsweredIsToldWhichAre() {
+        given().get("/v1/probe/echo")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("OPTIONS, POST"))
+                .body("detail", containsString("?request="));
+        given().delete("/v1/probe/list")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"))
+                .body("detail", equalTo("This path answers GET, HEAD, OPTIONS."));
+        given().options("/v1/probe/echo").then().statusCode(204).header("Allow", equalTo("OPTIONS, POST"));
+        problem(given().options("/v1/probe/nothing").then(), 404, "not-found");
+        problem(given().options("/v1/nothing").then(), 404, "not-found");
+    }
+
+    @Test
+    void headHasTheHeadersOfTheGetForm() {
+        String uri = "/v1/probe/seed";
+        String json = "{\"seed\": 3}";
+        var get = given().queryParam("request", json).get(uri);
+        var head = given().queryParam("request", json).head(uri);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.header("ETag")).isNotNull().isEqualTo(get.header("ETag"));
+        assertThat(head.header("Cache-Control")).isEqualTo(get.header("Cache-Control"));
+        assertThat(head.asString()).isEmpty();
+        assertThat(given().head("/v1/probe/list").header("ETag"))
+                .isNotNull()
+                .isEqualTo(given().get("/v1/probe/list").header("ETag"));
+        given().queryParam("request", "{\"sed\": 3}").head(uri).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"matrix\": [[1]]",
+                "{\"matrix\": [[1]], \"mode\": \"full",
+                "{\"matrix\": [[1]], \"mode\": ",
+                "{\"matrix\": [[1]], \"mode\": {",
+                "{\"matrix\": [[1]], \"scale\": 1e",
+                "{\"matrix\": [[1]], \"count\": 99999999999",
+                "{\"matrix\": [[1]], \"count\": 99999999999}",
+                "{\"matrix",
+                "{",
+                "[",
+                "\"",
+                "-",
+                "tru"
+            })
+    void whatReadsTheJsonIsNotShown(String body) {
+        String detail = post("echo", body).statusCode(400).extract().path("detail");
+        assertThat(detail).doesNotContain("Source", "REDACTED", "StreamReadFeature", "java", "`");
     }
 
     @Test

@@ -34,9 +34,7 @@ public final class JsonFailures {
         }
         return switch (failure) {
             case StreamConstraintsException tooMuch ->
-                new ProblemException(
-                        ProblemType.LIMIT_EXCEEDED,
-                        tooMuch.getOriginalMessage().replaceAll(", from `[^`]*`", "") + "."); // names a Java method
+                new ProblemException(ProblemType.LIMIT_EXCEEDED, plain(tooMuch.getOriginalMessage()) + ".");
             case JsonParseException malformed -> malformed(malformed);
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case InvalidFormatException format
@@ -52,15 +50,24 @@ public final class JsonFailures {
             case JsonMappingException mapping
             when mapping.getCause() instanceof JsonParseException malformed -> malformed(malformed);
             case JsonMappingException mapping ->
-                ProblemException.at(ProblemType.INVALID_REQUEST, pointer(mapping), mapping.getOriginalMessage());
+                ProblemException.at(ProblemType.INVALID_REQUEST, pointer(mapping), plain(mapping.getOriginalMessage()));
             default -> new ProblemException(ProblemType.MALFORMED_JSON, "The body could not be read as JSON.");
         };
+    }
+
+    /** What the library says, without what it says to those who program with it: where it read from and which of its methods knows more. */
+    private static String plain(String message) {
+        return message.replaceAll(", from `[^`]*`", "")
+                .replaceAll(
+                        "\\(start marker at \\[Source: [^\\]]*; line: (\\d+), column: (\\d+)]\\)",
+                        "that begins at line $1, column $2")
+                .replaceAll("\\s*\\(?(at )?\\[Source: [^\\]]*]\\)?", "");
     }
 
     private static ProblemException malformed(JacksonException failure) {
         int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
         int column = failure.getLocation() == null ? 1 : failure.getLocation().getColumnNr();
-        String what = failure.getOriginalMessage().lines().findFirst().orElse("");
+        String what = plain(failure.getOriginalMessage()).lines().findFirst().orElse("");
         return new ProblemException(ProblemType.MALFORMED_JSON, "line %d, column %d: %s".formatted(line, column, what))
                 .with("line", line)
                 .with("column", column);

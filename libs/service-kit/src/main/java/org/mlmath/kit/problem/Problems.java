@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.mlmath.expression.parse.ExpressionSyntaxException;
 import org.mlmath.expression.parse.UnknownNameException;
 import org.mlmath.numerics.CancelledException;
@@ -44,11 +45,9 @@ public final class Problems {
             case ProblemException problem -> problem;
             case MathException mathematics -> explain(mathematics);
             case CancelledException _ -> new ProblemException(ProblemType.OVERLOADED, "The caller has gone.");
-            case NotFoundException _ ->
-                new ProblemException(
-                        ProblemType.NOT_FOUND,
-                        "No operation has this path. /docs lists them all, /openapi describes them.");
-            case NotAllowedException wrong -> notAllowed(wrong);
+            case NotFoundException _ -> noSuchPath();
+            case NotAllowedException _ ->
+                new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "This path does not answer this method.");
             case NotAcceptableException _ ->
                 new ProblemException(
                         ProblemType.NOT_ACCEPTABLE,
@@ -64,6 +63,9 @@ public final class Problems {
                 new ProblemException(ProblemType.INVALID_REQUEST, "The request could not be read.");
             case WebApplicationException web
             when web.getCause() != null && web.getCause() != web -> explain(web.getCause());
+            case RejectedExecutionException _ ->
+                new ProblemException(ProblemType.OVERLOADED, "There is no room for more work; try again in a moment.")
+                        .retryAfter(1);
             case OutOfMemoryError _ ->
                 new ProblemException(
                                 ProblemType.OVERLOADED,
@@ -74,6 +76,12 @@ public final class Problems {
                         ProblemType.INTERNAL_ERROR,
                         "Something went wrong on our side. The log holds the details under this requestId.");
         };
+    }
+
+    /** The refusal of a path that leads nowhere. */
+    public static ProblemException noSuchPath() {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "No operation has this path. /docs lists them all, /openapi describes them.");
     }
 
     private static ProblemException explain(MathException failure) {
@@ -101,13 +109,5 @@ public final class Problems {
             case UnknownNameException _ -> ProblemType.UNKNOWN_NAME;
             default -> throw new IllegalStateException("no problem type for " + failure.getClass());
         };
-    }
-
-    private static ProblemException notAllowed(NotAllowedException wrong) {
-        String allowed =
-                wrong.getResponse() == null ? null : wrong.getResponse().getHeaderString("Allow");
-        return new ProblemException(
-                ProblemType.METHOD_NOT_ALLOWED,
-                allowed == null ? "This path does not answer this method." : "This path answers " + allowed + ".");
     }
 }

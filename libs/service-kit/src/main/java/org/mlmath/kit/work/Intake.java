@@ -37,27 +37,34 @@ public class Intake {
 
     private void take(RoutingContext context) {
         Ticket known = Ticket.of(context);
-        if (known
-                != null) { // a GET on its second way through, as a POST, which has taken what was to happen at its head
+        if (known != null) {
+            // A GET on its second way through, as a POST, or a HEAD as a GET: it has lost what was to happen at its
+            // head.
             describe(context, known);
             context.next();
             return;
         }
         HttpServerRequest request = context.request();
-        Ticket ticket = new Ticket(memory, request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD);
+        boolean safe = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        Ticket ticket = new Ticket(memory, safe);
         ticket.attachTo(context);
         context.addEndHandler(end -> ticket.end());
         describe(context, ticket);
-        String query = request.method() == HttpMethod.GET ? request.getParam("request") : null;
+        String query = safe ? request.getParam("request") : null;
         if (query != null || request.method() == HttpMethod.POST) {
             Negotiation.settle(request, ticket);
             Negotiation.stream(request)
                     .ifPresent(format -> ticket.streamTo(new AnswerStream(context.response(), ticket, format, mapper)));
         }
-        if (query == null) {
-            context.next();
-        } else {
+        if (query != null) {
             takeQuery(context, ticket, query);
+        } else if (request.method() == HttpMethod.HEAD) {
+            // As a GET, of which the server sends the head alone: the framework would leave out what only writing a
+            // body tells.
+            context.reroute(
+                    HttpMethod.GET, request.query() == null ? request.path() : request.path() + "?" + request.query());
+        } else {
+            context.next();
         }
     }
 

@@ -1,0 +1,2 @@
+/** Requests as no client would send them. */
+package org.mlmath.test.http;
