@@ -198,10 +198,14 @@ final class Settings {
 
     private static Stream<String> arguments(AnnotationTree annotation, String name) {
         return annotation.getArguments().stream()
-                .flatMap(argument -> argument instanceof AssignmentTree assignment
-                                && assignment.getVariable().toString().equals(name)
-                        ? Stream.of(assignment.getExpression())
-                        : Stream.empty())
+                .flatMap(argument -> {
+                    if (argument instanceof AssignmentTree assignment) {
+                        return assignment.getVariable().toString().equals(name)
+                                ? Stream.of(assignment.getExpression())
+                                : Stream.empty();
+                    }
+                    return name.equals("value") ? Stream.of(argument) : Stream.empty(); // @WithDefault("10s")
+                })
                 .flatMap(Settings::literal);
     }
 
