@@ -34,9 +34,9 @@ class FairnessTest {
     void aSmallRequestIsAnsweredWhileTheLaneIsFull() throws Exception {
         try (HttpClient client = client()) {
             List<CompletableFuture<HttpResponse<String>>> answers = sendLarge(client);
-            await().until(() -> gauge("mlmath_lane_queued") >= 3);
+            await().until(() -> gauge("mlmath_lane_queued", "large") >= 3);
             int answeredMeanwhile = 0;
-            while (gauge("mlmath_lane_queued") > 0) {
+            while (gauge("mlmath_lane_queued", "large") > 0) {
                 assertThat(client.send(request(SMALL), HttpResponse.BodyHandlers.ofString())
                                 .statusCode())
                         .isEqualTo(200);
@@ -53,12 +53,12 @@ class FairnessTest {
     void queuedWorkGoesWithItsCallers() throws Exception {
         try (HttpClient leaving = client()) {
             sendLarge(leaving);
-            await().until(() -> gauge("mlmath_lane_queued") >= 3);
+            await().until(() -> gauge("mlmath_lane_queued", "large") >= 3);
             leaving.shutdownNow();
         }
         // What has begun runs out; what waited is dropped, many times faster than it could have been computed.
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> gauge("mlmath_lane_queued") == 0 && gauge("mlmath_lane_running") == 0);
+                .until(() -> gauge("mlmath_lane_queued", "large") == 0 && gauge("mlmath_lane_running", "large") == 0);
         try (HttpClient client = client()) {
             assertThat(client.send(request(SMALL), HttpResponse.BodyHandlers.ofString())
                             .statusCode())
@@ -81,12 +81,12 @@ class FairnessTest {
                 .build();
     }
 
-    private double gauge(String name) throws Exception {
+    private double gauge(String name, String lane) throws Exception {
         try (HttpClient client = client()) {
             return client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                     .body()
                     .lines()
-                    .filter(line -> line.startsWith(name))
+                    .filter(line -> line.startsWith(name) && line.contains("lane=\"" + lane + "\""))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .findFirst()
                     .orElseThrow();

@@ -432,12 +432,11 @@ final class Exchange {
         }
         LOG.logf(
                 cause == null ? Logger.Level.DEBUG : Logger.Level.WARN, // a refusal is nobody's fault
-                "%s %s was not answered by %s: %s (%s)",
+                "%s %s was not answered by %s: %s",
                 request.method(),
                 request.path(),
                 upstream.service(),
-                cause == null ? problem.getMessage() : cause,
-                ProblemResponse.requestId(context));
+                cause == null ? problem.getMessage() : cause);
         relay.metrics().failed(upstream, problem.type());
         closeIfUnread();
         release();

@@ -70,7 +70,7 @@ class AdmissionTest {
     private double queued() {
         String metrics = given().accept("text/plain").get(metricsPage).asString();
         return metrics.lines()
-                .filter(line -> line.startsWith("mlmath_lane_queued"))
+                .filter(line -> line.startsWith("mlmath_lane_queued") && line.contains("lane=\"large\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .findFirst()
                 .orElseThrow();

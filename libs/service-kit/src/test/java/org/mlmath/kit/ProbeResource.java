@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.mlmath.kit.array.ExactEntries;
 import org.mlmath.kit.array.Observations;
 import org.mlmath.kit.array.VectorOrMatrix;
@@ -23,6 +24,7 @@ import org.mlmath.numerics.linear.Matrix;
 /** Operations that do nothing but show what surrounds every operation. */
 @Path("/v1/probe")
 public class ProbeResource {
+    private static final Logger LOG = Logger.getLogger(ProbeResource.class);
     static final AtomicInteger STARTED = new AtomicInteger();
     static volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -73,7 +75,7 @@ public class ProbeResource {
                 Thread.currentThread().getName());
     }
 
-    public record SlowRequest(double seconds, Boolean gated, Boolean loop, Long bytes) implements Costed {
+    public record SlowRequest(double seconds, Boolean gated, Boolean loop, Long bytes, Boolean log) implements Costed {
         @Override
         public Cost cost() {
             return new Cost(seconds, bytes == null ? 0 : bytes);
@@ -87,6 +89,9 @@ public class ProbeResource {
     @Path("slow")
     public SlowResult slow(SlowRequest request) throws InterruptedException {
         STARTED.incrementAndGet();
+        if (Boolean.TRUE.equals(request.log())) {
+            LOG.info("at work");
+        }
         if (Boolean.TRUE.equals(request.gated())) {
             gate.await(20, TimeUnit.SECONDS);
         }

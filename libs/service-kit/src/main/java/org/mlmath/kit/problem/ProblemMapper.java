@@ -25,11 +25,11 @@ public class ProblemMapper {
             allowed = allowedMethods.of(context.normalizedPath());
             problem = notAllowed(allowed);
         }
+        ProblemResponse.note(context, problem.type());
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             LOG.errorf(
                     failure,
-                    "requestId=%s %s %s failed",
-                    requestId,
+                    "%s %s failed",
                     context.request().method(),
                     context.request().path());
         }

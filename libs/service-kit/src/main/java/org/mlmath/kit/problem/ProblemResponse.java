@@ -3,11 +3,17 @@ package org.mlmath.kit.problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.MDC;
 
 /** Problems answered before, or instead of, a resource; and the id under which a request is known. */
 public final class ProblemResponse {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The field of the log that tells which request a line concerns. */
+    public static final String REQUEST_ID = "requestId";
+
     private static final String ID = "mlmath.request-id";
+    private static final String TYPE = "mlmath.problem-type";
 
     private ProblemResponse() {}
 
@@ -19,6 +25,17 @@ public final class ProblemResponse {
     public static void identify(RoutingContext context, String id) {
         context.put(ID, id);
         context.response().putHeader("X-Request-Id", id);
+        MDC.put(REQUEST_ID, id);
+    }
+
+    /** @return what this request was refused for, or null where it was not, or not here */
+    public static ProblemType typeOf(RoutingContext context) {
+        return context.get(TYPE);
+    }
+
+    /** Remembers what a request is refused for, for whoever counts. */
+    public static void note(RoutingContext context, ProblemType type) {
+        context.put(TYPE, type);
     }
 
     /** Ends the response with this problem; does nothing where it has ended already. */
@@ -26,6 +43,7 @@ public final class ProblemResponse {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
+        note(context, exception.type());
         Problem problem = Problems.of(exception, requestId(context));
         JsonObject body = new JsonObject()
                 .put("type", problem.type())

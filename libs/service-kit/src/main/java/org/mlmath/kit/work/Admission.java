@@ -9,6 +9,8 @@ import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.mlmath.kit.array.WireFormat;
+import org.mlmath.kit.observe.LogFields;
+import org.mlmath.kit.observe.Observation;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
@@ -40,6 +42,7 @@ public class Admission implements ContainerRequestFilter {
         ResteasyReactiveRequestContext call = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) filtered).getServerRequestContext();
         RoutingContext context = call.unwrap(RoutingContext.class);
+        Observation.matched(context, call.getTarget());
         Ticket ticket = Ticket.of(context);
         Class<?> type = requestType(call);
         if (ticket == null || type == null) {
@@ -79,7 +82,7 @@ public class Admission implements ContainerRequestFilter {
         };
         try {
             if (large) {
-                readingLane.run(reading);
+                readingLane.run(LogFields.carry(reading));
             } else {
                 reading.run();
             }
@@ -114,7 +117,7 @@ public class Admission implements ContainerRequestFilter {
         requireAllowed(cost, ticket);
         LargeLane.Place place = largeLane.reserve(ticket, cost.seconds());
         watch(call, context, ticket, place);
-        call.resume(work -> place.run(work, () -> giveUp(call, ticket)));
+        call.resume(work -> place.run(LogFields.carry(work), () -> giveUp(call, ticket)));
     }
 
     private void requireAllowed(Cost cost, Ticket ticket) {

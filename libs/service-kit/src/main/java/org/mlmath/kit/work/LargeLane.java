@@ -1,6 +1,5 @@
 package org.mlmath.kit.work;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -20,6 +19,7 @@ final class LargeLane {
     private final ThreadPoolExecutor threads;
     private final int width;
     private final int queueLimit;
+    private final LaneMeters meters;
     private final AtomicLong backlogNanos = new AtomicLong();
 
     LargeLane(Limits limits, MeterRegistry metrics) {
@@ -32,12 +32,7 @@ final class LargeLane {
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().name("large-lane-", 0).daemon().factory());
-        Gauge.builder("mlmath.lane.queued", threads, pool -> pool.getQueue().size())
-                .description("Requests that wait for the large lane")
-                .register(metrics);
-        Gauge.builder("mlmath.lane.running", threads, ThreadPoolExecutor::getActiveCount)
-                .description("Requests that the large lane is working on")
-                .register(metrics);
+        meters = new LaneMeters("large", threads, metrics);
     }
 
     /**
@@ -49,6 +44,7 @@ final class LargeLane {
         double wait = backlogNanos.get() / 1e9 / width;
         if (threads.getQueue().size() >= queueLimit
                 || wait + seconds > ticket.deadline().remaining().toNanos() / 1e9) {
+            meters.refused();
             throw new ProblemException(
                             ProblemType.OVERLOADED,
                             "Work of about %.2g s waits before this request; it would not be done in time."
@@ -77,8 +73,10 @@ final class LargeLane {
 
         /** Queues the work. If its time comes too late, {@code tooLate} runs in its place. */
         synchronized void run(Runnable work, Runnable tooLate) {
+            long since = System.nanoTime();
             queued = () -> {
                 ticket.timing().enter(Timing.Phase.COMPUTING);
+                meters.waited(System.nanoTime() - since);
                 try {
                     boolean inTime = !ticket.deadline().cancelled()
                             && ticket.deadline().remaining().toNanos() >= nanos();

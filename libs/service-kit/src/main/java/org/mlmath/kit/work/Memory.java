@@ -1,5 +1,9 @@
 package org.mlmath.kit.work;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mlmath.kit.problem.ProblemException;
@@ -10,9 +14,19 @@ import org.mlmath.kit.problem.ProblemType;
 final class Memory {
     private final AtomicLong held = new AtomicLong();
     private final long limit;
+    private final Counter shed;
 
-    Memory(Limits limits) {
+    Memory(Limits limits, MeterRegistry metrics) {
         limit = limits.memoryBytes();
+        shed = LaneMeters.shed("memory", metrics);
+        Gauge.builder("mlmath.memory.held", held, AtomicLong::get)
+                .description("What requests in progress hold, as counted before it is taken")
+                .baseUnit(BaseUnits.BYTES)
+                .register(metrics);
+        Gauge.builder("mlmath.memory.limit", () -> limit)
+                .description("What all requests together may hold")
+                .baseUnit(BaseUnits.BYTES)
+                .register(metrics);
     }
 
     void reserve(long bytes) {
@@ -26,6 +40,7 @@ final class Memory {
         }
         if (held.addAndGet(bytes) > limit) {
             held.addAndGet(-bytes);
+            shed.increment();
             throw new ProblemException(
                             ProblemType.OVERLOADED,
                             "The memory for this request is in use by others; try again in a moment.")

@@ -1,5 +1,6 @@
 package org.mlmath.kit.work;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,7 +15,9 @@ import org.mlmath.kit.problem.ProblemType;
 final class ReadingLane {
     private final ThreadPoolExecutor threads;
 
-    ReadingLane(Limits limits) {
+    private final LaneMeters meters;
+
+    ReadingLane(Limits limits, MeterRegistry metrics) {
         threads = new ThreadPoolExecutor(
                 limits.laneWidth(),
                 limits.laneWidth(),
@@ -22,12 +25,18 @@ final class ReadingLane {
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(limits.queue()),
                 Thread.ofPlatform().name("reading-lane-", 0).daemon().factory());
+        meters = new LaneMeters("reading", threads, metrics);
     }
 
     void run(Runnable reading) {
+        long since = System.nanoTime();
         try {
-            threads.execute(reading);
+            threads.execute(() -> {
+                meters.waited(System.nanoTime() - since);
+                reading.run();
+            });
         } catch (RejectedExecutionException full) {
+            meters.refused();
             throw new ProblemException(
                             ProblemType.OVERLOADED, "Too many large requests are being read; try again in a moment.")
                     .retryAfter(1);

@@ -1,0 +1,58 @@
+package org.mlmath.kit.observe;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.mlmath.kit.problem.ProblemResponse;
+import org.mlmath.kit.problem.ProblemType;
+
+/** Sees every request first and its answer last, and tells the metrics, the trace and the access log. */
+@Singleton
+public class Observer {
+    /** Before anything can be refused. */
+    private static final int ORDER = -2000;
+
+    /** What web servers have come to log for a caller who left before the answer; never sent. */
+    private static final int CALLER_LEFT = 499;
+
+    private final RequestMeters meters;
+    private final Tracing tracing;
+    private final AccessLog accessLog;
+
+    Observer(RequestMeters meters, Tracing tracing, AccessLog accessLog) {
+        this.meters = meters;
+        this.tracing = tracing;
+        this.accessLog = accessLog;
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(ORDER).handler(this::begin);
+    }
+
+    private void begin(RoutingContext context) {
+        if (Observation.of(context) == null) { // else a GET on its second way through, as a POST
+            meters.begun();
+            Observation observation = Observation.begin(context, tracing.begin(context.request()));
+            LogFields.trace(context.request());
+            context.addEndHandler(ended -> end(context, observation, ended));
+        }
+        context.next();
+    }
+
+    private void end(RoutingContext context, Observation observation, AsyncResult<Void> ended) {
+        long nanos = observation.nanos();
+        int status = ended.succeeded() ? context.response().getStatusCode() : CALLER_LEFT;
+        String problem = problem(context, status);
+        meters.ended(observation.operation(), status, problem, nanos);
+        tracing.end(context, observation, status, problem);
+        accessLog.log(context, observation, status, problem, nanos);
+    }
+
+    /** What another process answered is not read: that process knows of which type it is. */
+    private static String problem(RoutingContext context, int status) {
+        ProblemType type = ProblemResponse.typeOf(context);
+        return type != null ? type.slug() : status < 400 || status == CALLER_LEFT ? "none" : "elsewhere";
+    }
+}
