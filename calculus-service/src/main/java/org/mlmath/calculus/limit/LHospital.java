@@ -23,6 +23,9 @@ import org.mlmath.numerics.MathException;
  */
 final class LHospital {
     private static final int ROUNDS = 6;
+    /** Changes of form, such as e^x·cosh x into cosh x/e^(−x) and back. */
+    private static final int STAGES = 24;
+
     private static final int LONGEST = 160;
 
     /** @param expression what the limit is taken of from here on */
@@ -59,7 +62,7 @@ final class LHospital {
 
     private Expression of(Expression expression) {
         Expression direct = rules.limit(expression);
-        if (direct != null) {
+        if (direct != null || stages.size() > STAGES) {
             return direct;
         }
         return switch (expression) {

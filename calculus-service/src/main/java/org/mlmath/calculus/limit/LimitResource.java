@@ -17,7 +17,8 @@ public class LimitResource {
             description =
                     "From both sides or one, in the extended real numbers: an infinite limit exists. Jumps and oscillation are told "
                             + "apart from what could not be decided (`exists: null`). Every exact value is checked against values "
-                            + "ever nearer to the point.")
+                            + "ever nearer to the point; where these go too slowly to show it, the limit is proven by "
+                            + "comparing growth (Gruntz) and the answer says that it is `not-verified`.")
     @APIResponse(responseCode = "200", description = "The limit, or that there is none")
     public LimitResult limit(LimitRequest request) {
         return Limits.of(

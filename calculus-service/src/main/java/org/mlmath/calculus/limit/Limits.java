@@ -205,7 +205,7 @@ public final class Limits {
         boolean verified = true;
         for (OneSide side : sides) {
             evaluations += side.tendency().evaluations();
-            verified &= side.tendency().kind() != Kind.UNDECIDED;
+            verified &= side.confirmed();
             if (side.refused() && exists != null) {
                 warnings.add(new Warning(
                         "withheld",

@@ -1,6 +1,7 @@
 package org.mlmath.calculus.limit;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,11 +10,13 @@ import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expression.Call;
 import org.mlmath.expression.Expression.Constant;
 import org.mlmath.expression.Expressions;
+import org.mlmath.expression.asymptotic.LimitAtInfinity;
 import org.mlmath.expression.differentiate.Substitution;
 import org.mlmath.expression.precision.HighPrecision;
 import org.mlmath.expression.precision.Precise;
 import org.mlmath.expression.simplify.Simplifier;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DeadlineExceededException;
 import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.symbolic.ComputerAlgebra;
 import org.mlmath.symbolic.ComputerAlgebra.Side;
@@ -24,9 +27,11 @@ import org.mlmath.symbolic.ComputerAlgebra.Side;
  * @param exact the first value found by rules or algebra to which the values go; null: none
  * @param recognised whether the formula is only recognised by the digits of the values
  * @param refused whether a value was found to which they do not go
+ * @param confirmed whether the values say as much: some limits are proven to which they go too slowly to be seen
  */
-record OneSide(Tendency tendency, Expression exact, boolean recognised, boolean refused) {
+record OneSide(Tendency tendency, Expression exact, boolean recognised, boolean refused, boolean confirmed) {
     private static final int BITS = 160;
+    private static final Duration LONGEST_PROOF = Duration.ofMillis(1500);
     /** Rounding of values that are computed to forty digits. */
     private static final double ROUNDING = 1e-22;
 
@@ -34,15 +39,22 @@ record OneSide(Tendency tendency, Expression exact, boolean recognised, boolean 
     static OneSide of(Approach approach, Map<String, Expression> sample) {
         Tendency tendency = Tendency.of(approach.with(put(approach.expression(), sample)));
         if (tendency.kind() == Tendency.Kind.UNDEFINED || tendency.kind() == Tendency.Kind.OSCILLATES) {
-            return new OneSide(tendency, null, false, false);
+            return new OneSide(tendency, null, false, false, true);
         }
         Deadline deadline = approach.deadline();
         Simplifier simplifier = new Simplifier(deadline);
         Expression resolved = sample.isEmpty() ? Pieces.resolved(approach) : approach.expression();
+        boolean settled = tendency.kind() == Tendency.Kind.NUMBER && tendency.error() <= ROUNDING;
+        Expression proven = settled ? null : proven(approach, resolved, sample);
+        if (proven != null) {
+            boolean confirmed = tendency.kind() != Tendency.Kind.UNDECIDED && fits(proven, tendency, deadline);
+            return new OneSide(tendency, readable(proven, deadline), false, false, confirmed);
+        }
         Stream<Supplier<Expression>> ways = Stream.of(
                 () -> substituted(approach, resolved, sample, simplifier),
                 () -> new Composition(approach, simplifier).limit(resolved),
                 () -> new LHospital(approach, simplifier).limit(simplifier.simplify(resolved)),
+                () -> settled ? proven(approach, resolved, sample) : null,
                 () -> byAlgebra(approach, resolved));
         boolean[] refused = {false};
         Expression exact = ways.map(way -> attempt(way))
@@ -54,8 +66,9 @@ record OneSide(Tendency tendency, Expression exact, boolean recognised, boolean 
                 })
                 .findFirst()
                 .orElse(null);
+        boolean decided = tendency.kind() != Tendency.Kind.UNDECIDED;
         if (exact != null) {
-            return new OneSide(tendency, readable(exact, deadline), false, false);
+            return new OneSide(tendency, readable(exact, deadline), false, false, decided);
         }
         Expression recognised = tendency.kind() == Tendency.Kind.NUMBER && sample.isEmpty()
                 ? ClosedForm.of(tendency.value(), tendency.error(), deadline)
@@ -64,7 +77,26 @@ record OneSide(Tendency tendency, Expression exact, boolean recognised, boolean 
                 tendency,
                 recognised == null ? null : simplifier.simplify(recognised),
                 recognised != null,
-                refused[0] && recognised == null);
+                refused[0] && recognised == null,
+                decided);
+    }
+
+    private static Expression proven(Approach approach, Expression resolved, Map<String, Expression> sample) {
+        if (!sample.isEmpty()) {
+            return null;
+        }
+        Expression moved = approach.with(resolved).moved();
+        Deadline deadline = approach.deadline();
+        Deadline limited = deadline.remaining().compareTo(LONGEST_PROOF) < 0 ? deadline : Deadline.in(LONGEST_PROOF);
+        try {
+            Optional<Expression> limit = approach.infinite()
+                    ? LimitAtInfinity.of(moved, approach.variable(), limited)
+                    : LimitAtInfinity.atZero(moved, approach.variable(), limited);
+            return limit.orElse(null);
+        } catch (DeadlineExceededException late) {
+            deadline.check();
+            return null;
+        }
     }
 
     private static Expression attempt(Supplier<Expression> way) {

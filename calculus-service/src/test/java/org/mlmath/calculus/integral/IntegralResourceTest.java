@@ -75,6 +75,21 @@ class IntegralResourceTest {
                 .body("diagnostics.errorEstimate.toDouble()", lessThan(1e-12));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1/x^1.01, 1, '\"Infinity\"', 100",
+        "1/(x*ln(x)*ln(ln(x))^2), '\"e^e\"', '\"Infinity\"', 1",
+        "1/(x*ln(x)^1.1), '\"e\"', '\"Infinity\"', 10",
+        "'-1/x^1.01', '\"Infinity\"', 1, 100"
+    })
+    void tailsTooLongToBeSummedAreSettledByTheAntiderivative(String text, String lower, String upper, double value) {
+        ValidatableResponse answer = integrate(text, lower, upper)
+                .statusCode(200)
+                .body("converges", is(true))
+                .body("warnings", empty());
+        assertThat(number(answer, "value")).isCloseTo(value, within(1e-12 * value));
+    }
+
     @Test
     void withoutAnElementaryAntiderivativeThereIsAValue() {
         ValidatableResponse sine = integrate("sin(x)/x", "0", "\"Infinity\"")
@@ -93,6 +108,7 @@ class IntegralResourceTest {
         "1/x, -1, 1",
         "1/x^2, -1, 1",
         "x, 0, '\"Infinity\"'",
+        "1/(x*ln(x)*ln(ln(x))), 3, '\"Infinity\"'",
         "cos(x), 0, '\"Infinity\"'",
         "tan(x), 0, 2"
     })
