@@ -38,26 +38,26 @@ public class OpenApiResource {
                 break;
             }
             if (accepted.isCompatible(MediaType.valueOf(YAML))) {
-                return yaml().answer(request, HttpHeaders.ACCEPT);
+                return yaml().answer(headers, request, HttpHeaders.ACCEPT);
             }
         }
-        return json.answer(request, HttpHeaders.ACCEPT);
+        return json.answer(headers, request, HttpHeaders.ACCEPT);
     }
 
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response asJson(@Context Request request) {
-        return json.answer(request);
+    public Response asJson(@Context HttpHeaders headers, @Context Request request) {
+        return json.answer(headers, request);
     }
 
     @GET
     @Path("openapi.yaml")
     @Produces(YAML)
     @Operation(hidden = true)
-    public Response asYaml(@Context Request request) {
-        return yaml().answer(request);
+    public Response asYaml(@Context HttpHeaders headers, @Context Request request) {
+        return yaml().answer(headers, request);
     }
 
     /** Made when first asked for: few ask, and it takes longer than everything else at the start. Twice, at worst. */

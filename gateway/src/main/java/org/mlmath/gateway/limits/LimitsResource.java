@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.work.Limits;
 
 @Path("/v1/limits")
@@ -12,8 +13,8 @@ import org.mlmath.kit.work.Limits;
 public class LimitsResource {
     private final LimitsResult inForce;
 
-    LimitsResource(Limits limits) {
-        inForce = LimitsResult.of(limits);
+    LimitsResource(Limits limits, CacheSettings cache) {
+        inForce = LimitsResult.of(limits, cache);
     }
 
     @GET

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.work.Limits;
 import org.mlmath.numerics.linear.KernelCost;
 
@@ -41,6 +42,14 @@ public record LimitsResult(
                 examples = "2147483648")
         long memoryBytes,
 
+        @Schema(
+                description = "Bytes of a body up to which an answer may be one that was kept, and is kept for others",
+                examples = "65536")
+        int cachedBodyBytes,
+
+        @Schema(description = "Seconds for which an answer is kept at most", examples = "3600")
+        double cachedSeconds,
+
         @Schema(description = "Characters of an expression", examples = "10000")
         int expressionCharacters,
 
@@ -53,7 +62,7 @@ public record LimitsResult(
                                 + " entries of an array, by kernel (`/q/health/ready` on the management port says which one computes) and operation")
         Map<String, Map<String, Integer>> largestMatrix) {
 
-    static LimitsResult of(Limits limits) {
+    static LimitsResult of(Limits limits, CacheSettings cache) {
         return new LimitsResult(
                 limits.body(),
                 limits.entries(),
@@ -64,6 +73,8 @@ public record LimitsResult(
                 limits.arrival().toMillis() / 1e3,
                 limits.queue(),
                 limits.memoryBytes(),
+                cache.body(),
+                cache.lifetime().toMillis() / 1e3,
                 org.mlmath.expression.parse.Limits.LENGTH,
                 org.mlmath.expression.parse.Limits.DEPTH,
                 Map.of(

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,7 +20,7 @@ public class LandingResource {
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Response landing(@Context Request request) {
-        return page.answer(request);
+    public Response landing(@Context HttpHeaders headers, @Context Request request) {
+        return page.answer(headers, request);
     }
 }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mlmath.kit.coding.ContentCoding;
+import org.mlmath.kit.coding.Representation;
 
 /** Bytes that stay the same as long as the process runs, named by a strong entity tag so that they are sent once to each browser. */
 public final class Page {
@@ -21,14 +23,17 @@ public final class Page {
             "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+    private static final int SMALL = 32 * 1024;
+
     private final String mediaType;
     private final byte[] body;
-    private final EntityTag tag;
+    private final Representation representation;
+    private final AtomicBoolean packing = new AtomicBoolean();
 
     public Page(String mediaType, byte[] body) {
         this.mediaType = mediaType;
         this.body = body;
-        this.tag = new EntityTag(digest(body));
+        this.representation = new Representation(mediaType, body);
     }
 
     static Page html(String text) {
@@ -60,14 +65,26 @@ public final class Page {
     }
 
     /**
+     * @param headers of the request, which say in which coding it may be sent
      * @param varying headers of the request that chose this page among others
      * @return the page, or 304 if the caller has it; kept by caches, which ask whether it is still the same
      */
-    public Response answer(Request request, String... varying) {
+    public Response answer(HttpHeaders headers, Request request, String... varying) {
+        ContentCoding coding = coding(headers);
+        String quoted = representation.tag(coding);
+        EntityTag tag = new EntityTag(quoted.substring(1, quoted.length() - 1));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, mediaType);
-        for (String header : varying) {
-            response.header(HttpHeaders.VARY, header);
+        Response.ResponseBuilder response =
+                unchanged != null ? unchanged : Response.ok(representation.in(coding), mediaType);
+        List<String> chosenBy = new ArrayList<>(List.of(varying));
+        if (ContentCoding.varies(mediaType, body.length)) {
+            chosenBy.add(HttpHeaders.ACCEPT_ENCODING);
+        }
+        if (!chosenBy.isEmpty()) { // in one line: of several the framework would take away what is there already
+            response.header(HttpHeaders.VARY, String.join(", ", chosenBy));
+        }
+        if (coding == ContentCoding.GZIP && unchanged == null) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         return response.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -76,12 +93,16 @@ public final class Page {
                 .build();
     }
 
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /** What is large is packed beside the event loop, once; whoever asks before that is done gets it as it is. */
+    private ContentCoding coding(HttpHeaders headers) {
+        ContentCoding coding =
+                ContentCoding.of(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING), mediaType, body.length);
+        if (representation.has(coding) || body.length <= SMALL) {
+            return coding;
         }
+        if (packing.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(() -> representation.in(ContentCoding.GZIP));
+        }
+        return ContentCoding.IDENTITY;
     }
 }

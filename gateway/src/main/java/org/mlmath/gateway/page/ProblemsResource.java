@@ -61,7 +61,7 @@ public class ProblemsResource {
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
     public Response list(@Context HttpHeaders headers, @Context Request request) {
-        return (wantsJson(headers) ? listAsJson : list).answer(request, "Accept");
+        return (wantsJson(headers) ? listAsJson : list).answer(headers, request, "Accept");
     }
 
     @GET
@@ -69,7 +69,7 @@ public class ProblemsResource {
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
     public Response page(String type, @Context HttpHeaders headers, @Context Request request) {
-        return find(wantsJson(headers) ? documents : pages, type).answer(request, "Accept");
+        return find(wantsJson(headers) ? documents : pages, type).answer(headers, request, "Accept");
     }
 
     /** Who names neither, as browsers and curl do with their wildcards, gets the page. */

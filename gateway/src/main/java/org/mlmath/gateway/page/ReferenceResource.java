@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -29,19 +30,19 @@ public class ReferenceResource {
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Response reference(@Context Request request) {
-        return page.answer(request);
+    public Response reference(@Context HttpHeaders headers, @Context Request request) {
+        return page.answer(headers, request);
     }
 
     @GET
     @Path("{part}")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response part(String part, @Context Request request) {
+    public Response part(String part, @Context HttpHeaders headers, @Context Request request) {
         Page found = parts.get(part);
         if (found == null) {
             throw new NotFoundException();
         }
-        return found.answer(request);
+        return found.answer(headers, request);
     }
 }

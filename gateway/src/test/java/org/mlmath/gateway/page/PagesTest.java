@@ -3,14 +3,23 @@ package org.mlmath.gateway.page;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +30,11 @@ import org.mlmath.kit.problem.ProblemType;
 class PagesTest {
     private static final Pattern LOADED_FROM_ELSEWHERE =
             Pattern.compile("(src|href)=\"(https?:)?//|url\\(['\"]?(https?:)?//|@import");
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/docs/reference.css", "/problems", "/problems/singular-matrix"})
@@ -89,5 +103,30 @@ class PagesTest {
     @Test
     void anUnknownKindOfProblemIsNotFound() {
         when().get("/problems/no-such-thing").then().statusCode(404);
+    }
+
+    /** What is large is packed beside; who asks before that is done gets it as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems", "/docs/swagger-ui-bundle.js", "/openapi.json"})
+    void pagesArePackedForWhoAcceptsThat(String path) throws Exception {
+        HttpResponse<byte[]> plain = get(path, "identity");
+        await().until(() ->
+                get(path, "gzip").headers().firstValue("Content-Encoding").isPresent());
+        HttpResponse<byte[]> packed = get(path, "gzip");
+        assertThat(packed.body().length).isLessThan(plain.body().length / 2);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(in.readAllBytes()).isEqualTo(plain.body());
+        }
+        assertThat(packed.headers().allValues("Vary")).anyMatch(names -> names.contains("Accept-Encoding"));
+        assertThat(packed.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(plain.headers().firstValue("ETag"));
+    }
+
+    private HttpResponse<byte[]> get(String path, String accepted) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Accept-Encoding", accepted)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -14,6 +14,7 @@ public final class Deadline {
     private final long endNanos;
     private final Duration allowed;
     private volatile boolean cancelled;
+    private boolean consulted;
 
     private Deadline(long endNanos, Duration allowed) {
         this.endNanos = endNanos;
@@ -30,8 +31,21 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + allowed.toNanos(), allowed);
     }
 
-    /** @return what is left, zero when it is over */
+    /** @return what is left, zero when it is over, for a computation that makes its effort depend on it */
     public Duration remaining() {
+        if (!consulted && this != NONE) {
+            consulted = true;
+        }
+        return left();
+    }
+
+    /** @return whether a computation has asked what is left: with more time its answer might be another */
+    public boolean consulted() {
+        return consulted;
+    }
+
+    /** @return what is left, zero when it is over, for whoever begins, refuses or waits for a computation */
+    public Duration left() {
         if (this == NONE) {
             return Duration.ofNanos(Long.MAX_VALUE);
         }

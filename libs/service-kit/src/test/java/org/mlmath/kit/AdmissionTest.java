@@ -56,6 +56,7 @@ class AdmissionTest {
     private HttpRequest request(String body) {
         return HttpRequest.newBuilder(slow)
                 .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-cache") // each is to be computed
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -130,6 +131,7 @@ class AdmissionTest {
         ProbeResource.gate.countDown();
         // The lane has one thread: this is answered only once the loop has ended, well before its own deadline.
         given().contentType("application/json")
+                .header("Cache-Control", "no-cache")
                 .header("Prefer", "wait=10")
                 .body("{\"seconds\": 0.1}")
                 .post("/v1/probe/slow")
@@ -153,6 +155,7 @@ class AdmissionTest {
     @Test
     void theDeadlineEndsALoop() {
         given().contentType("application/json")
+                .header("Cache-Control", "no-cache")
                 .header("Prefer", "respond-async, wait=0.3")
                 .body("{\"seconds\": 0.1, \"loop\": true}")
                 .post("/v1/probe/slow")
@@ -165,6 +168,7 @@ class AdmissionTest {
     @Test
     void theDeadlineAnswersForACallThatCannotBeInterrupted() {
         given().contentType("application/json")
+                .header("Cache-Control", "no-cache")
                 .header("Prefer", "wait=0.3")
                 .body(LARGE)
                 .post("/v1/probe/slow")
@@ -184,6 +188,7 @@ class AdmissionTest {
                 .body("limit", equalTo(15))
                 .body("needed", equalTo(100));
         given().contentType("application/json")
+                .header("Cache-Control", "no-cache")
                 .header("Prefer", "wait=1")
                 .body("{\"seconds\": 2}")
                 .post("/v1/probe/slow")

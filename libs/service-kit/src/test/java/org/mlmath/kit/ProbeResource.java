@@ -26,6 +26,7 @@ import org.mlmath.numerics.linear.Matrix;
 public class ProbeResource {
     private static final Logger LOG = Logger.getLogger(ProbeResource.class);
     static final AtomicInteger STARTED = new AtomicInteger();
+    static final AtomicInteger COMPUTATIONS = new AtomicInteger();
     static volatile CountDownLatch gate = new CountDownLatch(0);
 
     public enum Mode {
@@ -101,6 +102,67 @@ public class ProbeResource {
         }
         return new SlowResult(
                 Thread.currentThread().getName(), Work.deadline().remaining().toNanos() / 1e9);
+    }
+
+    /** Says how often it was computed. With a seed of ours, at length, or not at all, as it is asked to. */
+    public record CountRequest(
+            String text,
+            Double seconds,
+            Boolean gated,
+            Boolean loop,
+            Boolean fails,
+            Boolean hurried,
+            Boolean fixed,
+            Long seed,
+            Integer length)
+            implements Costed {
+        @Override
+        public Cost cost() {
+            return new Cost(seconds == null ? 0 : seconds, 0);
+        }
+    }
+
+    public record CountResult(String text, int computation, Long seed, String filling) {}
+
+    @POST
+    @Path("count")
+    public CountResult count(CountRequest request) throws InterruptedException {
+        int computation = COMPUTATIONS.incrementAndGet();
+        if (Boolean.TRUE.equals(request.gated())) {
+            gate.await(20, TimeUnit.SECONDS);
+        }
+        while (Boolean.TRUE.equals(request.loop()) && gate.getCount() > 0) {
+            Work.deadline().check();
+            Thread.sleep(1);
+        }
+        if (Boolean.TRUE.equals(request.hurried())) {
+            long patience = Work.deadline().remaining().toNanos() / 5;
+            TimeUnit.NANOSECONDS.sleep(patience);
+        }
+        if (Boolean.TRUE.equals(request.fails())) {
+            throw new SingularMatrixException("has no inverse.").at("/text").with("computation", computation);
+        }
+        return new CountResult(
+                request.text(),
+                Boolean.TRUE.equals(request.fixed()) ? 0 : computation,
+                request.seed() == null ? null : Work.seed(request.seed() < 0 ? null : request.seed()),
+                request.length() == null ? null : "0123456789".repeat(request.length() / 10));
+    }
+
+    public record TellRequest(double seconds) implements Costed {
+        @Override
+        public Cost cost() {
+            return new Cost(seconds, 0);
+        }
+    }
+
+    /** Tells of a step, and waits at the gate. */
+    @POST
+    @Path("tell")
+    public SlowResult tell(TellRequest request) throws InterruptedException {
+        Work.progress().point(Map.of("step", 1));
+        gate.await(20, TimeUnit.SECONDS);
+        return new SlowResult("", 0);
     }
 
     public record FailRequest(String how) {}

@@ -101,6 +101,7 @@ class TimingTest {
 
     private CompletableFuture<HttpResponse<String>> send(HttpClient client, String body) {
         HttpRequest request = HttpRequest.newBuilder(slow)
+                .header("Cache-Control", "no-cache")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -50,6 +50,9 @@ final class Answers {
         responses.getAPIResponses().values().forEach(response -> {
             addHeaders(response);
             OF_ANSWERS.forEach(header -> addHeader(response, header));
+            if (endpoint.isComputation()) {
+                addHeader(response, "Cache-Status");
+            }
         });
         for (int status : statuses(endpoint)) {
             responses.addAPIResponse(

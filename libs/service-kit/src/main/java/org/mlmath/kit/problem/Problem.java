@@ -32,6 +32,11 @@ public record Problem(
 
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> facts) {
 
+    /** @return the same, found in another request */
+    public Problem withRequestId(String id) {
+        return new Problem(type, title, status, detail, errors, id, facts);
+    }
+
     @Schema(description = "One place in the request that is at fault")
     public record FieldError(
             @Schema(description = "JSON Pointer (RFC 6901) into the request body", examples = "/matrix/1/2")

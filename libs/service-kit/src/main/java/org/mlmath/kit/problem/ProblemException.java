@@ -9,6 +9,7 @@ public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final List<Problem.FieldError> errors;
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private Integer retryAfterSeconds;
 
     public ProblemException(ProblemType type, String detail) {
@@ -36,6 +37,16 @@ public final class ProblemException extends RuntimeException {
     public ProblemException retryAfter(int seconds) {
         retryAfterSeconds = seconds;
         return this;
+    }
+
+    /** Says this in the head of the answer. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public ProblemType type() {

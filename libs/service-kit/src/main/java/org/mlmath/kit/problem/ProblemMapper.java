@@ -39,6 +39,7 @@ public class ProblemMapper {
         if (problem.retryAfterSeconds() != null) {
             response.header("Retry-After", problem.retryAfterSeconds());
         }
+        problem.headers().forEach(response::header);
         if (!allowed.isEmpty()) {
             response.header("Allow", String.join(", ", allowed));
         }

@@ -56,6 +56,7 @@ public final class ProblemResponse {
                         new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
         body.put("errors", errors).put("requestId", problem.requestId());
         problem.facts().forEach(body::put);
+        exception.headers().forEach(context.response()::putHeader);
         if (exception.retryAfterSeconds() != null) {
             context.response()
                     .putHeader("Retry-After", exception.retryAfterSeconds().toString());

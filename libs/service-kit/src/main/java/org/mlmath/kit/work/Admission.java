@@ -1,5 +1,9 @@
 package org.mlmath.kit.work;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +13,7 @@ import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.mlmath.kit.array.WireFormat;
+import org.mlmath.kit.coding.BodyCoding;
 import org.mlmath.kit.observe.LogFields;
 import org.mlmath.kit.observe.Observation;
 import org.mlmath.kit.problem.ProblemException;
@@ -28,13 +33,15 @@ public class Admission implements ContainerRequestFilter {
     private final ReadingLane readingLane;
     private final LargeLane largeLane;
     private final Limits limits;
+    private final Sharing sharing;
 
     @Inject
-    Admission(RequestReader reader, ReadingLane readingLane, LargeLane largeLane, Limits limits) {
+    Admission(RequestReader reader, ReadingLane readingLane, LargeLane largeLane, Limits limits, Sharing sharing) {
         this.reader = reader;
         this.readingLane = readingLane;
         this.largeLane = largeLane;
         this.limits = limits;
+        this.sharing = sharing;
     }
 
     @Override
@@ -49,13 +56,17 @@ public class Admission implements ContainerRequestFilter {
             return;
         }
         RequestReader.Form form = form(filtered, context, ticket, type);
+        BodyCoding coding = ticket.body() != null
+                ? BodyCoding.IDENTITY
+                : BodyCoding.of(context.request().getHeader(HttpHeaders.CONTENT_ENCODING));
         call.setInputStream(
                 InputStream.nullInputStream()); // what reads the body is here; the framework's own is to find nothing
         call.suspend();
         if (ticket.body() != null) {
-            read(call, context, ticket, form);
+            read(call, context, ticket, form, coding);
         } else {
-            BodyReceiver.receive(context, ticket, limits, () -> read(call, context, ticket, form), call::resume);
+            BodyReceiver.receive(
+                    context, ticket, limits, () -> read(call, context, ticket, form, coding), call::resume);
         }
     }
 
@@ -71,24 +82,48 @@ public class Admission implements ContainerRequestFilter {
 
     /** Reads the request from its body, on the event loop if that is short work. */
     private void read(
-            ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, RequestReader.Form form) {
-        boolean large = ticket.body().length() > limits.smallBody();
-        Runnable reading = () -> {
-            try {
-                admit(call, context, ticket, form, large);
-            } catch (RuntimeException | OutOfMemoryError refused) {
-                call.resume(refused);
-            }
-        };
+            ResteasyReactiveRequestContext call,
+            RoutingContext context,
+            Ticket ticket,
+            RequestReader.Form form,
+            BodyCoding coding) {
         try {
-            if (large) {
-                readingLane.run(LogFields.carry(reading));
-            } else {
-                reading.run();
+            boolean large = ticket.body().length() > limits.smallBody()
+                    || coding != BodyCoding.IDENTITY && !unpack(ticket, coding, limits.smallBody());
+            if (!large) {
+                admit(call, context, ticket, form, false);
+                return;
             }
-        } catch (ProblemException overloaded) {
-            call.resume(overloaded);
+            ticket.timing().enter(Timing.Phase.QUEUE);
+            readingLane.run(LogFields.carry(() -> {
+                try {
+                    ticket.timing().enter(Timing.Phase.READING);
+                    if (coding != BodyCoding.IDENTITY && !unpack(ticket, coding, limits.body())) {
+                        throw BodyReceiver.tooLarge(
+                                "The body, unpacked, has more than the %d bytes allowed.", limits.body());
+                    }
+                    admit(call, context, ticket, form, true);
+                } catch (RuntimeException | OutOfMemoryError refused) {
+                    call.resume(refused);
+                }
+            }));
+        } catch (RuntimeException | OutOfMemoryError refused) {
+            call.resume(refused);
         }
+    }
+
+    /** @return whether the body has no more bytes than this; otherwise it is left as it is */
+    private static boolean unpack(Ticket ticket, BodyCoding coding, int limit) {
+        ticket.timing().enter(Timing.Phase.READING);
+        ByteBuf packed = ((BufferImpl) ticket.body()).byteBuf();
+        boolean inPlace = packed.hasArray();
+        byte[] bytes = inPlace ? packed.array() : ticket.body().getBytes();
+        int from = inPlace ? packed.arrayOffset() + packed.readerIndex() : 0;
+        byte[] body = coding.unpack(bytes, from, packed.readableBytes(), limit, ticket::reserve);
+        if (body != null) {
+            ticket.unpacked(BufferImpl.buffer(Unpooled.wrappedBuffer(body)));
+        }
+        return body != null;
     }
 
     private void admit(
@@ -98,23 +133,37 @@ public class Admission implements ContainerRequestFilter {
             RequestReader.Form form,
             boolean largeBody) {
         ticket.timing().enter(Timing.Phase.READING);
+        if (!largeBody) {
+            ticket.reuse(sharing.reuse(call, context, ticket, form));
+            if (sharing.answer(call, context, ticket, ticket.reuse().findIfUsuallyDear())) {
+                return;
+            }
+        }
         Object request = reader.read(ticket, form);
         ticket.read(request);
         Cost cost = request instanceof Costed costed ? costed.cost() : Cost.SMALL;
         ticket.expect(cost);
-        ticket.reserve(cost.bytes());
+        if (sharing.answer(call, context, ticket, ticket.reuse().findIfDear(cost))) {
+            return;
+        }
         if (request instanceof Delegating) {
+            ticket.reserve(cost.bytes());
             ticket.timing().enter(Timing.Phase.QUEUE);
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
-            return;
-        }
-        if (!largeBody && cost.seconds() * 1e9 <= limits.small().toNanos()) {
+        } else if (largeBody || cost.seconds() * 1e9 > limits.small().toNanos()) {
+            requireAllowed(cost, ticket);
+            sharing.together(call, context, ticket, () -> compute(call, context, ticket, cost));
+        } else {
+            ticket.reserve(cost.bytes());
             ticket.timing().enter(Timing.Phase.COMPUTING);
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
-            return;
         }
+    }
+
+    /** Gives the work a place in the lane. */
+    private void compute(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, Cost cost) {
         ticket.timing().enter(Timing.Phase.QUEUE);
-        requireAllowed(cost, ticket);
+        ticket.reserve(cost.bytes());
         LargeLane.Place place = largeLane.reserve(ticket, cost.seconds());
         watch(call, context, ticket, place);
         call.resume(work -> place.run(LogFields.carry(work), () -> giveUp(call, ticket)));
@@ -130,7 +179,7 @@ public class Admission implements ContainerRequestFilter {
                     .with("limit", allowed)
                     .with("needed", cost.seconds());
         }
-        double left = ticket.deadline().remaining().toNanos() / 1e9;
+        double left = ticket.deadline().left().toNanos() / 1e9;
         if (cost.seconds() > left) {
             throw new ProblemException(
                             ProblemType.DEADLINE_EXCEEDED,
@@ -143,7 +192,7 @@ public class Admission implements ContainerRequestFilter {
     /** Takes the work back if its caller leaves, and answers in its place if a call that cannot be interrupted runs over. */
     private void watch(
             ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, LargeLane.Place place) {
-        long overrun = ticket.deadline().remaining().toMillis() + 250;
+        long overrun = ticket.deadline().left().toMillis() + 250;
         long timer = context.vertx().setTimer(overrun, id -> {
             if (ticket.claimAnswer()) {
                 ProblemResponse.send(
@@ -162,12 +211,15 @@ public class Admission implements ContainerRequestFilter {
 
     /** Ends a call whose work will not be done. */
     private static void giveUp(ResteasyReactiveRequestContext call, Ticket ticket) {
-        call.handleException(
-                ticket.deadline().cancelled()
-                        ? new CancelledException()
-                        : new DeadlineExceededException("The time for the request was over before its turn came."),
-                true);
+        call.handleException(tooLate(ticket), true);
         call.run();
+    }
+
+    /** @return why the work of a request will not be done any more */
+    static RuntimeException tooLate(Ticket ticket) {
+        return ticket.deadline().cancelled()
+                ? new CancelledException()
+                : new DeadlineExceededException("The time for the request was over before its turn came.");
     }
 
     /** @return the type of the method's request record, or null where it takes none */

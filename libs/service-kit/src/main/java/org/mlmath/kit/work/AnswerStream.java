@@ -5,7 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.mlmath.kit.coding.ContentCoding;
 import org.mlmath.kit.problem.Problem;
 
 /**
@@ -20,17 +26,21 @@ final class AnswerStream implements Progress {
     /** … or until this much time has gone since the last were sent: three frames of a screen. */
     private static final long PAUSE_NANOS = 50_000_000;
 
+    private final RoutingContext context;
     private final HttpServerResponse response;
     private final Ticket ticket;
     private final StreamFormat format;
     private final ObjectMapper mapper;
     private Buffer piece = Buffer.buffer(PIECE);
+    private ByteArrayOutputStream packed;
+    private GZIPOutputStream packer;
     private long lastSent;
     private boolean begun;
     private boolean over;
 
-    AnswerStream(HttpServerResponse response, Ticket ticket, StreamFormat format, ObjectMapper mapper) {
-        this.response = response;
+    AnswerStream(RoutingContext context, Ticket ticket, StreamFormat format, ObjectMapper mapper) {
+        this.context = context;
+        this.response = context.response();
         this.ticket = ticket;
         this.format = format;
         this.mapper = mapper;
@@ -61,7 +71,9 @@ final class AnswerStream implements Progress {
         }
         if (append(problem ? "problem" : "result", answer)) {
             over = true;
-            response.end(piece);
+            response.end(coded(true));
+        } else if (packer != null) {
+            coded(true); // nobody reads it any more; gives its memory back
         }
         return true;
     }
@@ -106,14 +118,48 @@ final class AnswerStream implements Progress {
             response.setStatusCode(200).setChunked(true);
             response.putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType());
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (Delivery.coding(context, format.mediaType(), Integer.MAX_VALUE) == ContentCoding.GZIP) {
+                Delivery.declare(response, ContentCoding.GZIP);
+                pack();
+            }
         }
         return !over;
     }
 
+    private void pack() {
+        packed = new ByteArrayOutputStream();
+        try {
+            packer = new GZIPOutputStream(packed, PIECE, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory was not written to", e);
+        }
+    }
+
+    /** @return what was gathered, so that its reader can read it at once */
+    private Buffer coded(boolean last) {
+        if (packer == null) {
+            return piece;
+        }
+        try {
+            packer.write(piece.getBytes());
+            if (last) {
+                packer.close();
+            } else {
+                packer.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory was not written to", e);
+        }
+        Buffer coded = Buffer.buffer(packed.toByteArray());
+        packed.reset();
+        return coded;
+    }
+
     private void send() {
-        int bytes = piece.length();
+        Buffer coded = coded(false);
+        int bytes = coded.length();
         ticket.reserve(bytes);
-        response.write(piece).onComplete(sent -> ticket.release(bytes));
+        response.write(coded).onComplete(sent -> ticket.release(bytes));
         piece = Buffer.buffer(PIECE);
         lastSent = System.nanoTime();
     }

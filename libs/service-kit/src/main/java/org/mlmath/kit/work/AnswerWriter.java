@@ -1,7 +1,6 @@
 package org.mlmath.kit.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -22,7 +21,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.mlmath.kit.array.ArrayBody;
 import org.mlmath.kit.array.ResultArrays;
 import org.mlmath.kit.array.WireFormat;
+import org.mlmath.kit.coding.Representation;
 import org.mlmath.kit.problem.Problem;
+import org.mlmath.kit.problem.ProblemResponse;
 
 /**
  * Writes answers as JSON, or as the arrays that were asked for, on whichever thread computed them: small ones in one piece with their length, large ones piece by piece
@@ -32,10 +33,12 @@ import org.mlmath.kit.problem.Problem;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class AnswerWriter implements ServerMessageBodyWriter<Object> {
     private final ObjectMapper mapper;
+    private final Delivery delivery;
 
     @Inject
-    AnswerWriter(ObjectMapper mapper) {
+    AnswerWriter(ObjectMapper mapper, Delivery delivery) {
         this.mapper = mapper;
+        this.delivery = delivery;
     }
 
     @Override
@@ -61,23 +64,59 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
             return;
         }
         // Before the answer is claimed: what cannot be written as asked for is answered with a problem.
-        boolean asJson = ticket == null || ticket.answerFormat() == WireFormat.JSON || answer instanceof Problem;
-        Body body = asJson ? new Json(mapper, answer) : arrays(answer, ticket, exchange);
-        if (ticket != null && !ticket.claimAnswer()) {
+        WireFormat format = ticket == null || answer instanceof Problem ? WireFormat.JSON : ticket.answerFormat();
+        Body body = format == WireFormat.JSON ? new Json(mapper, answer) : arrays(answer, format, exchange);
+        if (ticket == null) {
+            call.serverResponse().end(body.bytes());
+            return;
+        }
+        if (!ticket.claimAnswer()) {
             return; // answered already: the deadline passed during a call that could not be interrupted
         }
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        if (ticket != null && ticket.isGet()) {
-            Revalidation.end(context, body.bytes(), ticket.isCacheable() && !(answer instanceof Problem));
-        } else if (exchange.serverRequest().isOnIoThread()) {
-            call.serverResponse().end(body.bytes());
+        boolean onEventLoop = exchange.serverRequest().isOnIoThread();
+        if (answer instanceof Problem problem) {
+            byte[] document = body.bytes();
+            ticket.reuse().refused(ticket, problem);
+            delivery.end(context, new Representation(ProblemResponse.MEDIA_TYPE, document), false, onEventLoop);
+        } else if (onEventLoop || ticket.isGet()) {
+            end(context, ticket, new Representation(mediaType(format), body.bytes()), onEventLoop);
         } else {
-            try (Pieces pieces = new Pieces(response)) {
-                body.write(pieces);
-            }
+            writeInPieces(context, ticket, body, mediaType(format));
+        }
+    }
+
+    /** @return as the framework says it in the head of the answer */
+    private static String mediaType(WireFormat format) {
+        return format == WireFormat.JSON ? MediaType.APPLICATION_JSON + ";charset=UTF-8" : format.mediaType();
+    }
+
+    private void end(RoutingContext context, Ticket ticket, Representation answer, boolean onEventLoop) {
+        ticket.reuse().answered(ticket, answer);
+        delivery.end(context, answer, !ticket.hasDrawnSeed(), onEventLoop);
+    }
+
+    private void writeInPieces(RoutingContext context, Ticket ticket, Body body, String mediaType) throws IOException {
+        Pieces pieces = new Pieces(context, mediaType, ticket.reuse().mostBytesToKeep());
+        try {
+            body.write(pieces);
+        } catch (IOException | RuntimeException | Error failure) {
+            context.request().connection().close(); // half an answer must not look like a whole one
+            throw failure;
+        }
+        byte[] whole = pieces.whole();
+        if (!pieces.begun()) {
+            end(context, ticket, new Representation(mediaType, whole), false);
+            return;
+        }
+        pieces.close();
+        if (whole == null) {
+            ticket.reuse().answeredAtLength(ticket);
+        } else {
+            ticket.reuse().answered(ticket, new Representation(mediaType, whole));
         }
     }
 
@@ -105,12 +144,12 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         }
     }
 
-    private Body arrays(Object answer, Ticket ticket, ResteasyReactiveRequestContext exchange) throws IOException {
+    private Body arrays(Object answer, WireFormat format, ResteasyReactiveRequestContext exchange) throws IOException {
         ResultArrays arrays = ResultArrays.of(answer, mapper);
-        Body body = ticket.answerFormat() == WireFormat.NPY
+        Body body = format == WireFormat.NPY
                 ? arrays.npy(fieldAskedFor(exchange.unwrap(RoutingContext.class)))::write
                 : arrays::writeNpz;
-        exchange.setResponseContentType(MediaType.valueOf(ticket.answerFormat().mediaType()));
+        exchange.setResponseContentType(MediaType.valueOf(format.mediaType()));
         return body;
     }
 
@@ -134,53 +173,5 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
             OutputStream out)
             throws IOException {
         mapper.writeValue(out, answer);
-    }
-
-    /**
-     * A response written in pieces that the event loop sends while the next is made. It never waits for a slow reader: what is not
-     * read yet is held, and was counted when the request was admitted.
-     */
-    private static final class Pieces extends OutputStream {
-        private static final int FIRST_SIZE = 64 * 1024;
-
-        /** Each piece wakes the event loop: where there are many, fewer and larger ones. */
-        private static final int SIZE = 4 * FIRST_SIZE;
-
-        private final HttpServerResponse response;
-        private int size = FIRST_SIZE;
-        private Buffer piece = Buffer.buffer(size);
-        private boolean begun;
-        private boolean closed;
-
-        Pieces(HttpServerResponse response) {
-            this.response = response;
-        }
-
-        @Override
-        public void write(int b) {
-            piece.appendByte((byte) b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            if (piece.length() + length > size && piece.length() > 0) {
-                if (!begun) {
-                    begun = true;
-                    response.setChunked(true);
-                }
-                response.write(piece);
-                size = SIZE;
-                piece = Buffer.buffer(size);
-            }
-            piece.appendBytes(bytes, offset, length);
-        }
-
-        @Override
-        public void close() {
-            if (!closed) {
-                closed = true;
-                response.end(piece);
-            }
-        }
     }
 }

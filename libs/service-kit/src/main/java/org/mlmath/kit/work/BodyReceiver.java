@@ -75,8 +75,9 @@ final class BodyReceiver {
                                         .formatted(limits.arrival().toSeconds()))));
         try {
             if (declared > limits.body()) {
-                throw tooLarge("The body is declared to have %d bytes, more than the %d allowed."
-                        .formatted(declared, limits.body()));
+                throw tooLarge(
+                        "The body is declared to have " + declared + " bytes, more than the %d allowed.",
+                        limits.body());
             }
             ticket.reserve(Math.max(0, declared));
         } catch (ProblemException problem) {
@@ -104,7 +105,7 @@ final class BodyReceiver {
         }
         try {
             if (body.length() + (long) chunk.length() > limits.body()) {
-                throw tooLarge("The body has more than the %d bytes allowed.".formatted(limits.body()));
+                throw tooLarge("The body has more than the %d bytes allowed.", limits.body());
             }
             if (declared < 0) {
                 ticket.reserve(chunk.length());
@@ -146,8 +147,9 @@ final class BodyReceiver {
         return first;
     }
 
-    private ProblemException tooLarge(String detail) {
-        return new ProblemException(ProblemType.BODY_TOO_LARGE, detail).with("limit", limits.body());
+    /** @param detail with a place for the limit */
+    static ProblemException tooLarge(String detail, int limit) {
+        return new ProblemException(ProblemType.BODY_TOO_LARGE, detail.formatted(limit)).with("limit", limit);
     }
 
     /** @return the length in Content-Length, or -1 */

@@ -54,7 +54,7 @@ public class Intake {
         if (query != null || request.method() == HttpMethod.POST) {
             Negotiation.settle(request, ticket);
             Negotiation.stream(request)
-                    .ifPresent(format -> ticket.streamTo(new AnswerStream(context.response(), ticket, format, mapper)));
+                    .ifPresent(format -> ticket.streamTo(new AnswerStream(context, ticket, format, mapper)));
         }
         if (query != null) {
             takeQuery(context, ticket, query);
@@ -69,7 +69,13 @@ public class Intake {
     }
 
     private static void describe(RoutingContext context, Ticket ticket) {
-        context.addHeadersEndHandler(head -> ticket.timing().describe(context.response(), ticket.estimate()));
+        context.addHeadersEndHandler(head -> {
+            ticket.timing().describe(context.response(), ticket.estimate());
+            String cacheStatus = ticket.reuse().status();
+            if (cacheStatus != null) {
+                context.response().putHeader("Cache-Status", cacheStatus);
+            }
+        });
     }
 
     private void takeQuery(RoutingContext context, Ticket ticket, String json) {
@@ -84,6 +90,7 @@ public class Intake {
                             .with("limit", limits.query()));
             return;
         }
+        ticket.query(context.request().query());
         ticket.arrived(body, limits.deadline(context.request()));
         context.reroute(HttpMethod.POST, context.normalizedPath());
     }

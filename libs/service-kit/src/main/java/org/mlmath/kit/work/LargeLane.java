@@ -43,7 +43,7 @@ final class LargeLane {
     Place reserve(Ticket ticket, double seconds) {
         double wait = backlogNanos.get() / 1e9 / width;
         if (threads.getQueue().size() >= queueLimit
-                || wait + seconds > ticket.deadline().remaining().toNanos() / 1e9) {
+                || wait + seconds > ticket.deadline().left().toNanos() / 1e9) {
             meters.refused();
             throw new ProblemException(
                             ProblemType.OVERLOADED,
@@ -79,7 +79,7 @@ final class LargeLane {
                 meters.waited(System.nanoTime() - since);
                 try {
                     boolean inTime = !ticket.deadline().cancelled()
-                            && ticket.deadline().remaining().toNanos() >= nanos();
+                            && ticket.deadline().left().toNanos() >= nanos();
                     ScopedValue.where(Work.CURRENT, ticket).run(inTime ? work : tooLate);
                 } finally {
                     backlogNanos.addAndGet(-nanos());

@@ -13,9 +13,10 @@ final class Ticket implements Account {
     private final AtomicBoolean answered = new AtomicBoolean();
     private final Timing timing = new Timing();
     private final Memory memory;
-    private final boolean cacheable;
+    private final boolean get;
     private Deadline deadline = Deadline.none();
     private WireFormat answerFormat = WireFormat.JSON;
+    private String query;
     private Buffer body;
     private Object request;
     private AnswerStream stream;
@@ -23,11 +24,12 @@ final class Ticket implements Account {
     private long reserved;
     private boolean ended;
     private volatile boolean drewSeed;
+    private volatile Reuse reuse = Reuse.NONE;
 
-    /** @param cacheable whether it was asked by GET */
-    Ticket(Memory memory, boolean cacheable) {
+    /** @param get whether it was asked by GET */
+    Ticket(Memory memory, boolean get) {
         this.memory = memory;
-        this.cacheable = cacheable;
+        this.get = get;
     }
 
     /** @return the ticket of this request, or null before it has one */
@@ -64,6 +66,11 @@ final class Ticket implements Account {
         timing.begin();
     }
 
+    /** The body was in a content coding; this is what it was. */
+    void unpacked(Buffer body) {
+        this.body = body;
+    }
+
     /** @return where its time goes */
     Timing timing() {
         return timing;
@@ -76,6 +83,15 @@ final class Ticket implements Account {
 
     void expect(Cost cost) {
         estimate = (long) (cost.seconds() * 1e9);
+    }
+
+    /** @return the query of a GET as it was sent: on its way to its operation it loses that */
+    String query() {
+        return query;
+    }
+
+    void query(String query) {
+        this.query = query;
     }
 
     Buffer body() {
@@ -130,6 +146,7 @@ final class Ticket implements Account {
             reserved = 0;
         }
         memory.release(held);
+        reuse.over();
     }
 
     /** @return true to the one caller that is to write the answer */
@@ -137,16 +154,25 @@ final class Ticket implements Account {
         return answered.compareAndSet(false, true);
     }
 
-    boolean isCacheable() {
-        return cacheable && !drewSeed;
+    boolean isGet() {
+        return get;
     }
 
-    boolean isGet() {
-        return cacheable;
+    /** @return what it has to do with others that ask the same; nothing, for what is not a computation */
+    Reuse reuse() {
+        return reuse;
+    }
+
+    void reuse(Reuse reuse) {
+        this.reuse = reuse;
     }
 
     /** The answer holds randomness of ours: the same request may be answered differently next time. */
     void drewSeed() {
         drewSeed = true;
+    }
+
+    boolean hasDrawnSeed() {
+        return drewSeed;
     }
 }

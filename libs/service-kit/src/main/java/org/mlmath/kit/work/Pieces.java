@@ -1,0 +1,116 @@
+package org.mlmath.kit.work;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.mlmath.kit.coding.ContentCoding;
+
+/**
+ * An answer on its way: held together while it is short, and beyond that written in pieces that the event loop sends while the next is
+ * made. It never waits for a slow reader: what is not read yet is held, and was counted when the request was admitted.
+ */
+final class Pieces extends OutputStream {
+    private static final int FIRST_SIZE = 64 * 1024;
+
+    /** Each piece wakes the event loop: where there are many, fewer and larger ones. */
+    private static final int SIZE = 4 * FIRST_SIZE;
+
+    private final RoutingContext context;
+    private final String mediaType;
+    private final int mostToKeep;
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream(FIRST_SIZE / 4);
+    private OutputStream sent;
+
+    /** @param mostToKeep bytes up to which the whole is held beside what is sent */
+    Pieces(RoutingContext context, String mediaType, int mostToKeep) {
+        this.context = context;
+        this.mediaType = mediaType;
+        this.mostToKeep = mostToKeep;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (sent == null && kept.size() + length > FIRST_SIZE) {
+            begin();
+        }
+        if (kept != null && (sent == null || kept.size() + (long) length <= mostToKeep)) {
+            kept.write(bytes, offset, length);
+        } else {
+            kept = null;
+        }
+        if (sent != null) {
+            sent.write(bytes, offset, length);
+        }
+    }
+
+    private void begin() throws IOException {
+        ContentCoding coding = Delivery.coding(context, mediaType, Integer.MAX_VALUE);
+        Delivery.declare(context.response(), coding);
+        OutputStream pieces = new Chunks(context.response());
+        sent = coding == ContentCoding.GZIP ? new GZIPOutputStream(pieces, 16 * 1024) : pieces;
+        kept.writeTo(sent);
+    }
+
+    /** @return whether the head of the answer is on its way */
+    boolean begun() {
+        return sent != null;
+    }
+
+    /** @return all that was written, or null where that is too much to be held */
+    byte[] whole() {
+        return kept == null || sent != null && kept.size() > mostToKeep ? null : kept.toByteArray();
+    }
+
+    /** Sends the rest. */
+    @Override
+    public void close() throws IOException {
+        if (sent != null) {
+            sent.close();
+        }
+    }
+
+    /** What goes to the event loop. */
+    private static final class Chunks extends OutputStream {
+        private final HttpServerResponse response;
+        private int size = FIRST_SIZE;
+        private Buffer piece = Buffer.buffer(size);
+        private boolean closed;
+
+        Chunks(HttpServerResponse response) {
+            this.response = response;
+            response.setChunked(true);
+        }
+
+        @Override
+        public void write(int b) {
+            piece.appendByte((byte) b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (piece.length() + length > size && piece.length() > 0) {
+                response.write(piece);
+                size = SIZE;
+                piece = Buffer.buffer(size);
+            }
+            piece.appendBytes(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                response.end(piece);
+            }
+        }
+    }
+}
