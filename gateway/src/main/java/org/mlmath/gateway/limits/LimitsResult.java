@@ -1,5 +1,6 @@
 package org.mlmath.gateway.limits;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.work.Limits;
 import org.mlmath.numerics.linear.KernelCost;
 
-@Schema(description = "What one request may take")
+@Schema(description = "What one request may take, and one caller")
 public record LimitsResult(
         @Schema(description = "Bytes of a body", examples = "67108864")
         int bodyBytes,
@@ -60,9 +61,45 @@ public record LimitsResult(
                 description =
                         "About the largest n for which an operation on an n×n matrix, sent as npy, fits the deadline, the memory and the"
                                 + " entries of an array, by kernel (`/q/health/ready` on the management port says which one computes) and operation")
-        Map<String, Map<String, Integer>> largestMatrix) {
+        Map<String, Map<String, Integer>> largestMatrix,
 
-    static LimitsResult of(Limits limits, CacheSettings cache) {
+        @Schema(
+                description = "Whether requests to `/v1` carry an API key, as `Authorization: Bearer` or `X-API-Key`",
+                examples = "none")
+        KeyUse apiKeys,
+
+        @Schema(
+                description =
+                        "How much each caller may compute, told apart by API key or by address; absent where nobody is limited. A key"
+                                + " may have an allowance of its own: the header `RateLimit-Policy` says what holds for a request",
+                nullable = true)
+        Allowance allowance) {
+
+    @Schema(description = "`none` are known here, they are `optional`, or `required`")
+    public enum KeyUse {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("optional")
+        OPTIONAL,
+        @JsonProperty("required")
+        REQUIRED
+    }
+
+    @Schema(description = "The time of a core that a caller may use")
+    public record Allowance(
+            @Schema(description = "Seconds of a core in each window", examples = "60")
+            double coreSeconds,
+
+            @Schema(description = "Seconds in which what is used comes back, evenly", examples = "60")
+            double windowSeconds,
+
+            @Schema(
+                    description =
+                            "Seconds of a core that a request is charged for at least: the unit of the `RateLimit` headers",
+                    examples = "0.001")
+            double leastCostSeconds) {}
+
+    static LimitsResult of(Limits limits, CacheSettings cache, KeyUse apiKeys, Allowance allowance) {
         return new LimitsResult(
                 limits.body(),
                 limits.entries(),
@@ -79,7 +116,9 @@ public record LimitsResult(
                 org.mlmath.expression.parse.Limits.DEPTH,
                 Map.of(
                         "openblas", largest(KernelCost.openBlas(), limits),
-                        "hipparchus", largest(KernelCost.hipparchus(), limits)));
+                        "hipparchus", largest(KernelCost.hipparchus(), limits)),
+                apiKeys,
+                allowance);
     }
 
     private static Map<String, Integer> largest(KernelCost cost, Limits limits) {

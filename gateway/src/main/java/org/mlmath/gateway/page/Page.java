@@ -18,15 +18,11 @@ import org.mlmath.kit.coding.Representation;
 public final class Page {
     public static final String HTML = "text/html;charset=UTF-8";
 
-    /** Scripts and styles stand in the pages or come from here; nothing may be fetched from elsewhere, whatever a page says. */
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
     private static final int SMALL = 32 * 1024;
 
     private final String mediaType;
     private final byte[] body;
+    private final String policy;
     private final Representation representation;
     private final AtomicBoolean packing = new AtomicBoolean();
 
@@ -34,6 +30,7 @@ public final class Page {
         this.mediaType = mediaType;
         this.body = body;
         this.representation = new Representation(mediaType, body);
+        this.policy = ContentPolicy.of(mediaType.equals(HTML) ? new String(body, StandardCharsets.UTF_8) : "");
     }
 
     static Page html(String text) {
@@ -88,8 +85,7 @@ public final class Page {
         }
         return response.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", policy)
                 .build();
     }
 

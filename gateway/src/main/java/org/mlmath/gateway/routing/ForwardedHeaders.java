@@ -45,6 +45,8 @@ final class ForwardedHeaders {
         given.forEach((name, value) -> {
             if (!OF_ONE_CONNECTION.contains(name)
                     && !name.equalsIgnoreCase("Host") // becomes that of the service
+                    && !name.equalsIgnoreCase("Authorization") // API keys are the gateway's business
+                    && !name.equalsIgnoreCase("X-API-Key")
                     && !name.equalsIgnoreCase("Content-Length")
                     && !name.equalsIgnoreCase("Expect")) { // answered here, and the service would answer it once more
                 outgoing.add(name, value);

@@ -73,6 +73,8 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                         .putHeader("Access-Control-Allow-Origin", "http://stub")
                         .putHeader("Connection", "keep-alive")
                         .end(described(request, body).encode()));
+            case "costs-half-a-second" ->
+                response.putHeader("Mlmath-Cost", "0.500000").end();
             case "problem" ->
                 response.setStatusCode(422)
                         .putHeader("Content-Type", "application/problem+json")

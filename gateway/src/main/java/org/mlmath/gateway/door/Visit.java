@@ -1,0 +1,103 @@
+package org.mlmath.gateway.door;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.mlmath.gateway.rate.Account;
+import org.mlmath.gateway.rate.Allowances;
+import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemType;
+
+/**
+ * One request from being let in to being charged for. The answer's head says what it cost, which is when its caller is charged and
+ * told what is left.
+ */
+final class Visit {
+    private static final String ATTRIBUTE = Visit.class.getName();
+    private static final String PUBLIC = "public";
+    private static final CharSequence COST = HttpHeaders.createOptimized("Mlmath-Cost");
+    private static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+
+    private final Allowances allowances;
+    private final String caller;
+    private final Account account;
+    private final boolean keyed;
+    private final long begin = System.nanoTime();
+    private boolean charged;
+
+    /** @param account of the caller, or null where nobody is limited */
+    Visit(Allowances allowances, String caller, Account account, boolean keyed) {
+        this.allowances = allowances;
+        this.caller = caller;
+        this.account = account;
+        this.keyed = keyed;
+    }
+
+    static Visit of(RoutingContext context) {
+        return context.get(ATTRIBUTE);
+    }
+
+    void attachTo(RoutingContext context) {
+        context.put(ATTRIBUTE, this);
+        describe(context);
+        if (account != null) {
+            context.addEndHandler(end -> chargeUnanswered(context));
+        }
+    }
+
+    /** Lets the answer's head say what is left. */
+    void describe(RoutingContext context) {
+        context.addHeadersEndHandler(head -> complete(context.response()));
+    }
+
+    /** @return the refusal of a caller who has nothing left, or null */
+    ProblemException enter() {
+        if (account == null || account.enter()) {
+            return null;
+        }
+        charged = true; // a refusal costs nothing
+        int seconds = Math.toIntExact(Math.clamp(account.secondsToWait(), 1, 86_400));
+        return new ProblemException(
+                        ProblemType.RATE_LIMITED,
+                        "The allowance of this caller is used up for another %d s.".formatted(seconds))
+                .retryAfter(seconds);
+    }
+
+    private void complete(HttpServerResponse response) {
+        String caching = response.headers().get(HttpHeaders.CACHE_CONTROL);
+        if (keyed && caching != null && caching.startsWith(PUBLIC)) {
+            // What was answered to a key is not for whoever asks a cache without one.
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "private" + caching.substring(PUBLIC.length()));
+        }
+        if (account != null) {
+            charge(seconds(response.headers().get(COST)));
+            response.putHeader(POLICY, account.policy());
+            response.putHeader(STATE, account.state());
+        }
+    }
+
+    private void charge(double seconds) {
+        if (!charged) {
+            charged = true;
+            allowances.charge(caller, account, seconds);
+        }
+    }
+
+    /** Whoever leaves before the answer begins has been computed for until then, if the request had arrived. */
+    private void chargeUnanswered(RoutingContext context) {
+        charge(context.request().isEnded() ? Allowances.seconds(System.nanoTime() - begin) : 0);
+    }
+
+    /** @return the cost that an answer names, 0 where it names none */
+    static double seconds(String cost) {
+        if (cost == null) {
+            return 0;
+        }
+        try {
+            return Double.parseDouble(cost);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

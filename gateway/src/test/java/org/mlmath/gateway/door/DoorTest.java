@@ -1,0 +1,252 @@
+package org.mlmath.gateway.door;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.gateway.routing.StubServices;
+import org.mlmath.test.http.RawExchange;
+
+/** Keys are optional and everybody has two seconds of a core a day; each test calls from an address of its own. */
+@QuarkusTest
+@TestProfile(DoorTest.Installation.class)
+@QuarkusTestResource(StubServices.class)
+class DoorTest {
+    private static final String ECHO = "/v1/linalg/echo";
+    private static final String COSTS_HALF_A_SECOND = "/v1/linalg/costs-half-a-second";
+    private static final Pattern STATE = Pattern.compile("\"compute\";r=(\\d+)(;t=(\\d+))?");
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    public static class Installation implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mlmath.keys.file", file().toString(),
+                    "mlmath.keys.required", "false",
+                    "mlmath.rate.allowance", "2s",
+                    "mlmath.rate.window", "24h",
+                    "mlmath.rate.trusted-proxies", "127.0.0.0/8");
+        }
+
+        private static Path file() {
+            try {
+                Path file = Files.createTempFile("keys", "");
+                file.toFile().deleteOnExit();
+                return Files.write(
+                        file,
+                        List.of(
+                                hash("key of one") + " one",
+                                hash("key of two") + " two allowance=10s",
+                                hash("spent") + " spent"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String hash(String key) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static RequestSpecification from(String address) {
+        return given().header("X-Forwarded-For", address);
+    }
+
+    private static RequestSpecification withKey(String key) {
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    private static long left(Response response) {
+        Matcher state = STATE.matcher(response.header("RateLimit"));
+        assertThat(state.matches()).as(response.header("RateLimit")).isTrue();
+        return Long.parseLong(state.group(1));
+    }
+
+    @Test
+    void anAnswerSaysWhatIsLeft() {
+        Response first = from("192.0.2.1").get(ECHO);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"compute\";q=2000;w=86400");
+        assertThat(left(first)).isEqualTo(1999);
+        assertThat(left(from("192.0.2.1").get(ECHO))).isEqualTo(1998);
+        assertThat(left(from("192.0.2.1").get(COSTS_HALF_A_SECOND))).isEqualTo(1498);
+        assertThat(left(from("192.0.2.2").get(ECHO))).isEqualTo(1999);
+    }
+
+    @Test
+    void whoeverHasOverdrawnWaits() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(from("192.0.2.3").get(COSTS_HALF_A_SECOND).statusCode()).isEqualTo(200);
+        }
+        Response refused =
+                from("192.0.2.3").header("Origin", "https://widget.example").get(ECHO);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.path("type").toString()).isEqualTo("/problems/rate-limited");
+        assertThat(left(refused)).isZero();
+        int wait = Integer.parseInt(refused.header("Retry-After"));
+        assertThat(wait).isBetween(30, 44); // a unit comes back every 43.2 s
+        assertThat(refused.header("RateLimit")).contains(";t=" + wait);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://widget.example");
+        assertThat(refused.header("Access-Control-Expose-Headers")).contains("RateLimit", "Retry-After");
+        assertThat(from("192.0.2.4").get(ECHO).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNetworkOfOneSubscriberIsOneCaller() {
+        assertThat(left(from("2001:db8:1:2::1").get(ECHO))).isEqualTo(1999);
+        assertThat(left(from("2001:db8:1:2:ffff::2").get(ECHO))).isEqualTo(1998);
+        assertThat(left(from("2001:db8:1:3::1").get(ECHO))).isEqualTo(1999);
+    }
+
+    @Test
+    void aKeyHasItsOwnAllowanceWhereverItIsUsed() {
+        Response first =
+                withKey("key of two").header("X-Forwarded-For", "192.0.2.5").get(ECHO);
+        assertThat(first.header("RateLimit-Policy")).contains("q=10000;");
+        assertThat(left(first)).isEqualTo(9999);
+        assertThat(left(given().header("X-API-Key", "key of two").get(ECHO))).isEqualTo(9998);
+        assertThat(withKey("key of one").get(ECHO).header("RateLimit-Policy")).contains("q=2000;");
+        for (int i = 0; i < 4; i++) {
+            withKey("spent").get(COSTS_HALF_A_SECOND);
+        }
+        assertThat(withKey("spent").get(ECHO).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void theSchemeMayBeWrittenAnyWayAndOtherSchemesAreNoKeys() {
+        given().header("Authorization", "bearer   key of one").get(ECHO).then().statusCode(200);
+        from("192.0.2.6").header("Authorization", "Basic YTpi").get(ECHO).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", "", "key of on", "KEY OF ONE"})
+    void aKeyThatIsNotKnownIsRefused(String key) {
+        Response refused = from("192.0.2.7").header("X-API-Key", key).get(ECHO);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"mlmath\", error=\"invalid_token\"");
+        assertThat(refused.path("type").toString()).isEqualTo("/problems/unauthorized");
+        assertThat(refused.header("RateLimit")).isNotNull(); // guessing is charged as well
+        if (!key.isEmpty()) {
+            assertThat(refused.asString()).doesNotContain(key);
+        }
+    }
+
+    @Test
+    void noServiceSeesAKey() {
+        withKey("key of one")
+                .header("X-API-Key", "key of two")
+                .get(ECHO)
+                .then()
+                .statusCode(200)
+                .body("headers.authorization", nullValue())
+                .body("headers.x-api-key", nullValue())
+                .body("headers.host", notNullValue());
+    }
+
+    @Test
+    void pagesDocumentsAndHealthAreOpenToEverybody() {
+        for (String path : List.of("/", "/docs", "/openapi.json", "/health", "/problems")) {
+            Response open = given().header("X-API-Key", "wrong").get(path);
+            assertThat(open.statusCode()).as(path).isEqualTo(200);
+            assertThat(open.header("RateLimit")).as(path).isNull();
+        }
+    }
+
+    @Test
+    void aBrowserMayAskWhetherItMayAskAtNoCost() {
+        Response preflight = from("192.0.2.8")
+                .header("Origin", "https://widget.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,x-api-key")
+                .options(ECHO);
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("authorization", "x-api-key");
+        assertThat(left(from("192.0.2.8").get(ECHO))).isEqualTo(1999);
+    }
+
+    @Test
+    void whatIsInForceIsShown() {
+        from("192.0.2.9")
+                .get("/v1/limits")
+                .then()
+                .statusCode(200)
+                .body("apiKeys", equalTo("optional"))
+                .body("allowance.coreSeconds", equalTo(2))
+                .body("allowance.windowSeconds", equalTo(86400))
+                .body("allowance.leastCostSeconds", equalTo(0.001f));
+    }
+
+    @Test
+    void whatIsAnsweredToAKeyIsNotForSharedCaches() {
+        assertThat(from("192.0.2.10").get("/v1/limits").header("Cache-Control")).startsWith("public");
+        assertThat(withKey("key of one").get("/v1/limits").header("Cache-Control"))
+                .startsWith("private")
+                .contains("max-age");
+    }
+
+    @Test
+    void aRequestThatIsRefusedLeavesItsConnectionInOrder() throws Exception {
+        String refused =
+                "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\nX-API-Key: wrong\r\nX-Forwarded-For: 192.0.2.11\r\n"
+                        + "Content-Length: 4\r\n\r\nbody";
+        String next = "GET /health HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n";
+        RawExchange exchange = RawExchange.send(gateway, refused + next);
+        assertThat(exchange.status()).isEqualTo(401);
+        assertThat(exchange.answers()).isEqualTo(2);
+        assertThat(exchange.answer()).contains("\"services\"");
+
+        RawExchange large = RawExchange.send(
+                gateway, refused.replace("Content-Length: 4", "Content-Length: 4000000") + "a".repeat(100_000));
+        assertThat(large.status()).isEqualTo(401);
+        assertThat(large.header("Connection")).isEqualToIgnoringCase("close");
+        assertThat(large.closed()).isTrue();
+    }
+
+    @Test
+    void whoLeavesBeforeTheAnswerIsChargedForTheTimeUntilThen() throws Exception {
+        String marker = UUID.randomUUID().toString();
+        String request =
+                "GET /v1/stats/never?" + marker + " HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 192.0.2.12\r\n\r\n";
+        try (var socket = new java.net.Socket(gateway.getHost(), gateway.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(200);
+        }
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(left(from("192.0.2.12").get("/v1/limits"))).isLessThan(1_850));
+    }
+}
