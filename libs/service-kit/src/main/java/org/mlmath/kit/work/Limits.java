@@ -48,6 +48,10 @@ public interface Limits {
     @WithDefault("1ms")
     Duration small();
 
+    /** Time for all that an event loop takes up in one turn; what has waited longer is refused, so that waiting never adds up. */
+    @WithDefault("10ms")
+    Duration turn();
+
     /** A body larger than this takes longer to read than small work may take. */
     @WithDefault("131072")
     int smallBody();
