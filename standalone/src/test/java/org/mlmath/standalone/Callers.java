@@ -1,0 +1,100 @@
+package org.mlmath.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+
+/** Callers who ask for something small, wait for the answer and ask again, until they are told to stop. */
+final class Callers implements AutoCloseable {
+    /** Something small of each service. */
+    static final Map<String, String> SMALL = Map.of(
+            "/v1/linalg/decompositions/svd", "{\"matrix\": [[1, 2, 3], [4, 5, 6], [7, 8, 10]]}",
+            "/v1/calculus/derivative", "{\"expression\": \"x^2 sin x\"}",
+            "/v1/stats/tests/t-one-sample", "{\"data\": [1, 2, 3, 4]}");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, AtomicLong> outcomes = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    /** @param each callers of each path */
+    Callers(URI address, int each, List<String> paths) {
+        for (String path : paths) {
+            HttpRequest request = Processes.request(address, path, SMALL.get(path));
+            for (int i = 0; i < each; i++) {
+                Thread.ofPlatform().start(() -> call(request));
+            }
+        }
+    }
+
+    private void call(HttpRequest request) {
+        while (!stopped) {
+            try {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                count(Integer.toString(answer.statusCode()));
+                if (answer.statusCode() != 200) {
+                    Thread.sleep(20);
+                }
+            } catch (IOException e) {
+                if (!stopped) {
+                    count(e.toString());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void count(String outcome) {
+        outcomes.computeIfAbsent(outcome, any -> new AtomicLong()).incrementAndGet();
+    }
+
+    private long ended(String outcome) {
+        AtomicLong count = outcomes.get(outcome);
+        return count == null ? 0 : count.get();
+    }
+
+    /** Waits until this many more requests have ended so. */
+    void await(String outcome, int more) {
+        long before = ended(outcome);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ended(outcome) >= before + more);
+    }
+
+    /** @return how requests ended up to now, each way with its number */
+    Map<String, Long> outcomes() {
+        Map<String, Long> counted = new TreeMap<>();
+        outcomes.forEach((outcome, count) -> counted.put(outcome, count.get()));
+        return counted;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        client.close(); // waits for what is in flight
+    }
+
+    /** @return a request that takes some time: with n = 500 a few hundredths of a second, and longer by the cube of n */
+    static String randomMatrix(int n) {
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder json = new StringBuilder("{\"matrix\": [");
+        for (int i = 0; i < n; i++) {
+            json.append(i == 0 ? "[" : ",[");
+            for (int j = 0; j < n; j++) {
+                json.append(j == 0 ? "" : ",").append(random.nextDouble());
+            }
+            json.append(']');
+        }
+        return json.append("]}").toString();
+    }
+}
