@@ -32,8 +32,8 @@ import org.mlmath.numerics.linear.Matrix;
  */
 final class HttpComparison {
     private static final String JSON = "application/json";
-    private static final String NPY = "application/x-npy";
-    private static final String NPZ = "application/x-npz";
+    static final String NPY = "application/x-npy";
+    static final String NPZ = "application/x-npz";
     private static final String SVD = "/v1/linalg/decompositions/svd";
     private static final String PCA = "/v1/linalg/pca/fit";
 
@@ -215,7 +215,7 @@ final class HttpComparison {
         }
     }
 
-    private static Matrix random(int rows, int columns) {
+    static Matrix random(int rows, int columns) {
         SplittableRandom random = new SplittableRandom(1);
         return new Matrix(
                 rows,
@@ -223,7 +223,7 @@ final class HttpComparison {
                 random.doubles((long) rows * columns).map(u -> 2 * u - 1).toArray());
     }
 
-    private static byte[] npy(Matrix a) {
+    static byte[] npy(Matrix a) {
         String header =
                 "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d), }".formatted(a.rows(), a.columns());
         ByteBuffer npy = ByteBuffer.allocate(128 + 8 * a.values().length).order(ByteOrder.LITTLE_ENDIAN);

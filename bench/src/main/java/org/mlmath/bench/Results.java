@@ -23,9 +23,13 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
- * {@code mlmath.bench.application} names the jar of the server that is measured.
+ * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load} and seconds only the
+ * section on load is measured and written.
  */
 public final class Results {
+    /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */
+    private static final int LOAD_SECONDS = 60;
+
     private Results() {}
 
     public static void main(String[] arguments)
@@ -35,13 +39,30 @@ public final class Results {
             new Runner(new CommandLineOptions(arguments)).run();
             return;
         }
+        Path application = Path.of(System.getProperty("mlmath.bench.application"));
+        if (arguments.length > 0 && arguments[0].equals("load")) {
+            int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : LOAD_SECONDS;
+            replaceLoad(Path.of(file), LoadComparison.report(application, seconds));
+            return;
+        }
         String comparisons = KernelComparison.report()
                 + SmallComparison.report()
                 + ResamplingComparison.report()
                 + RunComparison.report()
-                + HttpComparison.report(Path.of(System.getProperty("mlmath.bench.application")));
+                + HttpComparison.report(application)
+                + LoadComparison.report(application, LOAD_SECONDS);
         Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
         Files.writeString(Path.of(file), report(comparisons, results));
+    }
+
+    /** Puts the section on load in place of the one that stands there, and leaves the others. */
+    private static void replaceLoad(Path file, String load) throws IOException {
+        String results = Files.readString(file);
+        int start = results.indexOf(LoadComparison.TITLE);
+        int end = start < 0 ? -1 : results.indexOf("\n## ", start + 1);
+        Files.writeString(
+                file,
+                (start < 0 ? results : results.substring(0, start)) + load + (end < 0 ? "" : results.substring(end)));
     }
 
     private static String report(String comparisons, Collection<RunResult> results) throws IOException {

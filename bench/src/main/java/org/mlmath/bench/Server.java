@@ -1,5 +1,6 @@
 package org.mlmath.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,18 +18,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** mlmath in a process of its own, as {@code ./mlmath serve} starts it, on a free port of this machine, for as long as it is measured. */
+/** A server in a process of its own, with the JVM as {@code ./mlmath serve} sets it, on a free port of this machine, for as long as it is measured. */
 final class Server implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final int port = freePort();
+    private final int port;
     private final Process process;
 
-    /** @param application the runnable jar of the standalone application */
-    Server(Path application) throws IOException, InterruptedException {
+    /**
+     * @param application the runnable jar of an application
+     * @param options of its JVM, settings among them
+     */
+    Server(Path application, String... options) throws IOException, InterruptedException {
+        this(List.of("-jar", application.toString()), List.of(options));
+    }
+
+    /** @param main a class of this module that listens on the port in {@code quarkus.http.port} */
+    Server(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        this(
+                Stream.concat(
+                                Stream.of("-cp", System.getProperty("java.class.path"), main.getName()),
+                                Stream.of(arguments))
+                        .toList(),
+                List.of());
+    }
+
+    private Server(List<String> program, List<String> options) throws IOException, InterruptedException {
+        port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -37,9 +57,9 @@ final class Server implements AutoCloseable {
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.management.port=" + freePort(),
-                "-jar",
-                application.toString()));
+                "-Dquarkus.management.port=" + freePort()));
+        command.addAll(options);
+        command.addAll(program);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -57,12 +77,11 @@ final class Server implements AutoCloseable {
 
     private void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + START.toNanos();
-        HttpRequest request = HttpRequest.newBuilder(uri("/health")).build();
+        HttpRequest request = HttpRequest.newBuilder(uri("/v1")).build();
         while (true) {
             try {
-                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
+                client.send(request, BodyHandlers.discarding()); // any answer will do
+                return;
             } catch (IOException notYet) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     close();
@@ -73,12 +92,61 @@ final class Server implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** @return bytes of the heap that are in use after all garbage has been collected */
+    long liveBytes() {
+        try {
+            Process histogram = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .start();
+            try (BufferedReader lines = histogram.inputReader()) {
+                String total = lines.lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .findFirst()
+                        .orElseThrow();
+                return Long.parseLong(total.trim().split("\\s+")[2]);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return bytes of the machine's memory that the process has, 0 where that is not told */
+    long residentBytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** Posts a body and reads the answer to its end, keeping nothing. */
     void post(String path, String contentType, String accept, byte[] body) {
+        int status = postWhateverComes(path, contentType, accept, body);
+        if (status != 200) {
+            throw new IllegalStateException(path + " answered " + status);
+        }
+    }
+
+    /** @return the status of the answer, which is read to its end */
+    int postWhateverComes(String path, String contentType, String accept, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", contentType)
                 .header("Accept", accept)
@@ -88,13 +156,11 @@ final class Server implements AutoCloseable {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream answer = response.body()) {
                 answer.skip(Long.MAX_VALUE);
-                if (response.statusCode() != 200) {
-                    throw new IllegalStateException(path + " answered " + response.statusCode());
-                }
                 byte[] buffer = new byte[1 << 16];
                 while (answer.read(buffer) >= 0) {
                     // nothing is kept
                 }
+                return response.statusCode();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
