@@ -27,6 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnvironmentTest {
     private static final QuarkusSettings QUARKUS = QuarkusSettings.onClassPath();
 
+    /** The JVM's, and of OpenTelemetry's specification of variables those that a collector is named with. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "JDK_JAVA_OPTIONS",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_EXPORTER_OTLP_HEADERS",
+            "OTEL_RESOURCE_ATTRIBUTES",
+            "OTEL_TRACES_SAMPLER",
+            "OTEL_TRACES_SAMPLER_ARG");
+
     static Stream<Process> processes() {
         return Overlay.all().stream().flatMap(overlay -> overlay.manifests().stream()
                 .filter(manifest -> manifest.kind().equals("Deployment"))
@@ -86,7 +95,7 @@ class EnvironmentTest {
                 .filter(setting -> process.runs(setting.module()))
                 .map(Setting::variable)
                 .collect(Collectors.toCollection(HashSet::new));
-        read.add("JDK_JAVA_OPTIONS");
+        read.addAll(OF_OTHERS);
         List<String> unread = new ArrayList<>();
         for (String variable : process.environment().keySet()) {
             if (!read.contains(variable) && !QUARKUS.isReadAtStart(variable) && !namedInCode(variable, process)) {

@@ -44,6 +44,20 @@ class NetworkTest {
         assertThat(NETWORK.connects(peer(from), peer(to), port)).isEqualTo(connects);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "linalg, monitoring, 4318, true",
+        "gateway, monitoring, 4318, true",
+        "stats, names, 53, true",
+        "calculus, monitoring, 80, false",
+        "linalg, gateway, 8080, false",
+        "linalg, anybody, 4318, false",
+    })
+    void tracingLetsSpansOutAndNothingElse(String from, String to, int port, boolean connects) {
+        assertThat(network(Overlay.everyComponent()).connects(peer(from), peer(to), port))
+                .isEqualTo(connects);
+    }
+
     @Test
     void withoutThePolicyThatDeniesServicesWouldReachOut() {
         Network open = new Network(NETWORK.policies().stream()

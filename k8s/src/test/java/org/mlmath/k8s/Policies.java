@@ -130,6 +130,7 @@ final class Policies {
         ports(deployment);
         probes(deployment);
         ending(deployment);
+        mounts(deployment);
         spread(deployment);
         if (cluster.environment(deployment).keySet().stream()
                 .anyMatch(name -> name.startsWith("MLMATH_GATEWAY_UPSTREAMS"))) {
@@ -279,6 +280,22 @@ final class Policies {
 
     private static long seconds(String duration) {
         return duration == null ? 0 : Duration.parse("PT" + duration).toSeconds();
+    }
+
+    private void mounts(Manifest deployment) {
+        List<String> volumes = deployment.at("/spec/template/spec/volumes").findValuesAsText("name");
+        List<String> mounted = new ArrayList<>();
+        for (JsonNode mount : deployment.container().path("volumeMounts")) {
+            require(volumes.contains(mount.path("name").asText()), deployment, "mounts a volume that is not there");
+            mounted.add(mount.path("mountPath").asText());
+        }
+        require(mounted.contains("/tmp"), deployment, "has no directory to write to");
+        cluster.environment(deployment).values().stream()
+                .filter(value -> value.startsWith("/"))
+                .forEach(path -> require(
+                        mounted.stream().anyMatch(mount -> (path + "/").startsWith(mount + "/")),
+                        deployment,
+                        "is to read " + path + ", where nothing is mounted"));
     }
 
     private void spread(Manifest deployment) {
