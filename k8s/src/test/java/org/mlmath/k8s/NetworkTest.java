@@ -11,10 +11,11 @@ import org.mlmath.k8s.Network.Peer;
 
 /** The network as the policies leave it. */
 class NetworkTest {
-    private static final Network NETWORK =
-            new Network(new Cluster(Overlay.named("production").manifests())
-                    .all("NetworkPolicy")
-                    .toList());
+    private static final Network NETWORK = network(Overlay.named("production"));
+
+    private static Network network(Overlay overlay) {
+        return new Network(new Cluster(overlay.manifests()).all("NetworkPolicy").toList());
+    }
 
     @ParameterizedTest
     @CsvSource({

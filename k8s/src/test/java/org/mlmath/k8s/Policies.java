@@ -376,6 +376,7 @@ final class Policies {
                 cluster.deployments(budget.at("/spec/selector/matchLabels")).size() == 1,
                 budget,
                 "is not of one Deployment");
+        require(budget.at("/spec/maxUnavailable").asInt() == 1, budget, "lets more than one pod go, or none");
     }
 
     private void route(Manifest route) {

@@ -3,7 +3,6 @@ package org.mlmath.kit.observe;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
@@ -18,8 +17,8 @@ final class AccessLog {
 
     private final boolean enabled;
 
-    AccessLog(@ConfigProperty(name = "mlmath.access-log.enabled", defaultValue = "false") boolean enabled) {
-        this.enabled = enabled;
+    AccessLog(AccessLogSettings settings) {
+        enabled = settings.enabled();
     }
 
     void log(RoutingContext context, Observation observation, int status, String problem, long nanos) {
