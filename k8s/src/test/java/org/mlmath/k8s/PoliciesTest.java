@@ -82,6 +82,7 @@ class PoliciesTest {
                 "ConfigMap | settings | /data/QUARKUS_SHUTDOWN_TIMEOUT | '5s' | ends before the work",
                 "Deployment | linalg | {p}/volumes | [] | a volume that is not there",
                 "Deployment | linalg | {c}/volumeMounts | [] | no directory to write to",
+                "Deployment | gateway | {c}/volumeMounts | [{'name': 'tmp', 'mountPath': '/tmp'}] | nothing is mounted",
                 "Deployment | linalg | {p}/topologySpreadConstraints |  | not spread",
                 "Deployment | linalg | {p}/topologySpreadConstraints/0/matchLabelKeys |  | as other pods",
                 "ConfigMap | gateway | /data/MLMATH_GATEWAY_UPSTREAMS_LINALG_URL | 'http://linalgebra:8080' | is not where linalg is",
