@@ -3,6 +3,7 @@ package org.mlmath.calculus.series;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.mlmath.calculus.limit.Approach;
 import org.mlmath.calculus.limit.Tendency;
 import org.mlmath.calculus.limit.Tendency.Kind;
@@ -23,7 +24,8 @@ import org.mlmath.numerics.exact.Rational;
 
 /**
  * Tests of convergence of Σ b(n) for b ≥ 0 that is a formula between the integers too. In turn: the terms' limit, the ratio of
- * successive terms, comparison with n^(−p), and Cauchy's condensation, which turns 1/(n lnˢ n) into 1/kˢ and starts again.
+ * successive terms, comparison with n^(−p), and Cauchy's condensation, which turns 1/(n lnˢ n) into 1/kˢ and starts again. The exponent
+ * is a proven limit wherever there is one.
  */
 final class Convergence {
     /** @param limit on which the test rests */
@@ -35,9 +37,11 @@ final class Convergence {
 
     private final String index;
     private final Deadline deadline;
+    private final GrowthTests growth;
 
     Convergence(String index, Deadline deadline) {
         this.index = index;
+        this.growth = new GrowthTests(index, deadline);
         this.deadline = deadline;
     }
 
@@ -89,8 +93,20 @@ final class Convergence {
         return Math.abs(second / first - Math.pow(q, 4)) <= 1e-12 * Math.pow(q, 4);
     }
 
-    /** With n^(−p), p being what b falls like at 2²⁵⁶ … 2⁵¹². */
+    /** With n^(−p), p being the limit of −ln b/ln n where that is found, else what b falls like at 2²⁵⁶ … 2⁵¹². */
     private Verdict comparison(Expression b, int condensations) {
+        Optional<Expression> p = growth.exponent(b);
+        if (p.isEmpty()) {
+            return byValues(b, condensations);
+        }
+        Verdict verdict = growth.byExponent(b, p.get());
+        if (verdict.converges() == null && condensations > 0) {
+            verdict = condensed(b, condensations);
+        }
+        return verdict.converges() == null ? growth.byLogarithms(b) : verdict;
+    }
+
+    private Verdict byValues(Expression b, int condensations) {
         Approach approach = Approach.of(b, index, Constant.INFINITY, false, deadline);
         Double near = logarithm(approach.at(256, Rational.ONE));
         Double far = logarithm(approach.at(512, Rational.ONE));

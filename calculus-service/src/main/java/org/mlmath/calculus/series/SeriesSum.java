@@ -316,6 +316,7 @@ public final class SeriesSum {
             sum = alternating();
         } else if (signs.pattern() != Pattern.MIXED) {
             sum = condensed();
+            sum = sum == null || sum.error() > 1e-9 ? integrated() : sum;
         }
         sum = sum != null && sum.error() > 1e-9 ? null : sum;
         return valued(absolutely, verdict, sum, signs.pattern() == Pattern.MIXED);
@@ -343,6 +344,10 @@ public final class SeriesSum {
         return tail == null
                 ? null
                 : new Sum(head(head).add(tail.value(), Acceleration.DIGITS), tail.error(), tail.method());
+    }
+
+    private Sum integrated() {
+        return IntegralTail.of(term, index, terms::decimal, from, deadline);
     }
 
     private BigDecimal head(int count) {
@@ -435,6 +440,7 @@ public final class SeriesSum {
             case "leibniz" -> "Leibniz' test";
             case "dirichlet" -> "Dirichlet's test";
             case "raabe" -> "Raabe's test";
+            case "bertrand" -> "Bertrand's test";
             default -> "Comparison";
         };
     }

@@ -59,7 +59,9 @@ class SeriesSumTest {
         "1/ln(n+1), comparison",
         "1/((n+1)*ln(n+1)), condensation",
         "sqrt(n+1)-sqrt(n), p-series",
-        "(2n)!/(n!)^2/4^n, raabe",
+        "(2n)!/(n!)^2/4^n, p-series",
+        "1/((n+20)*ln(n+20)*ln(ln(n+20))*ln(ln(ln(n+20)))), condensation",
+        "1/((n+1)*sqrt(ln(n+1))), condensation",
         "1.01^n/n^5, nth-term",
         "-1/n, p-series"
     })
@@ -112,9 +114,24 @@ class SeriesSumTest {
         assertThat(of(term, from, "Infinity").exact()).isEqualTo(exact);
     }
 
+    /** By mpmath: zeta, and Euler-Maclaurin's formula with the integral in closed form. */
+    @ParameterizedTest
+    @CsvSource({
+        "1/n^1.001, 1, 1000.57728847590149",
+        "1/n^1.01, 1, 100.577943338496872",
+        "1/(n*ln(n)^2), 2, 2.10974280123689197",
+        "1/(n*ln(n)*ln(ln(n))^2), 3, 38.4067680928217863"
+    })
+    void seriesThatFallSlowlyAreSummedByTheirIntegral(String term, String from, double value) {
+        SeriesResult result = of(term, from, "Infinity");
+        assertThat(result.converges()).isTrue();
+        assertThat(result.value()).isCloseTo(value, offset(1e-13 * value));
+    }
+
     @Test
     void convergesTooSlowlyMeansNoValue() {
-        SeriesResult result = of("1/((n+1)*ln(n+1)^2)", "1", "Infinity");
+        SeriesResult result = of("1/((n+1)*ln(n+1)^2+1)", "1", "Infinity"); // no elementary antiderivative
+        assertThat(result.converges()).isTrue();
         assertThat(result.value()).isNull();
         assertThat(result.warnings()).extracting("code").contains("too-slow");
     }

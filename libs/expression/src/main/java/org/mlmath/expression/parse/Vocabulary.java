@@ -119,7 +119,7 @@ final class Vocabulary {
             return null;
         }
         for (String function : RUN_TOGETHER) {
-            if (name.startsWith(function) && name.substring(function.length()).matches("\\d*[a-z]")) {
+            if (name.startsWith(function) && name.substring(function.length()).matches("\\d+|\\d*[a-z]")) {
                 return function + "(" + name.substring(function.length()) + ")";
             }
         }

@@ -68,7 +68,7 @@ public final class SlowTail {
             double a,
             Expression upper,
             double b) {
-        if (!isSmooth(integrand, a, b) || !isSmooth(antiderivative, a, b)) {
+        if (!isSmooth(integrand, x, a, b, deadline) || !isSmooth(antiderivative, x, a, b, deadline)) {
             return undecided;
         }
         boolean rising = a < b;
@@ -94,7 +94,8 @@ public final class SlowTail {
         return new DefiniteValue(true, value, 8 * Math.ulp(value), undecided.evaluations(), methods, List.of());
     }
 
-    private boolean isSmooth(Expression formula, double a, double b) {
+    /** @return whether a formula has no singularity strictly between two points, which may be infinite */
+    public static boolean isSmooth(Expression formula, String x, double a, double b, Deadline deadline) {
         return !Landmarks.of(new Integrand(formula, x, deadline), Math.min(a, b), Math.max(a, b))
                 .containsValue(Landmarks.Kind.SINGULAR);
     }
