@@ -53,6 +53,7 @@ class PoliciesTest {
                 "Deployment | linalg | {c}/name | 'linalg' | other containers",
                 "Deployment | linalg | {c}/image | 'mlmath/linalg-service' | neither a tag nor a digest",
                 "Deployment | linalg | {c}/image | 'mlmath/linalg-service:latest' | latest",
+                "Deployment | linalg | {c}/image | 'registry.example.org:5000/linalg' | neither a tag nor a digest",
                 "Deployment | linalg | {p}/securityContext/runAsNonRoot |  | as root",
                 "Deployment | linalg | {p}/securityContext/runAsUser | 1000 | the image's user",
                 "Deployment | linalg | {p}/securityContext/seccompProfile |  | system call",
