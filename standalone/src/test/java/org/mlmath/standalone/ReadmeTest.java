@@ -26,6 +26,9 @@ class ReadmeTest {
             "```sh\\ncurl (?:http://)?localhost:8080(/\\S+)[^`]*?-d '([^']*)'\\s*```\\n+```json\\n(.*?)\\n```",
             Pattern.DOTALL);
 
+    private static final Pattern EXAMPLE_ON_PAGE =
+            Pattern.compile("class=\"path\">([^<]+)<.*?<textarea [^>]*>([^<]+)<", Pattern.DOTALL);
+
     @Test
     void theAnswersShownAreTheAnswersGiven() throws IOException {
         String readme = Files.readString(README);
@@ -41,6 +44,21 @@ class ReadmeTest {
         } else {
             assertThat(differences).isEmpty();
         }
+    }
+
+    @Test
+    void theLandingPageRunsTheSameExamples() throws IOException {
+        String page = RestAssured.get("/").asString();
+        List<String> onPage = EXAMPLE_ON_PAGE
+                .matcher(page)
+                .results()
+                .map(example -> example.group(1) + " " + Json.parse(example.group(2)))
+                .toList();
+        List<String> inReadme = EXAMPLE.matcher(Files.readString(README))
+                .results()
+                .map(example -> example.group(1) + " " + Json.parse(example.group(2)))
+                .toList();
+        assertThat(onPage).containsExactlyElementsOf(inReadme);
     }
 
     private static String withItsAnswer(MatchResult example) {

@@ -37,7 +37,8 @@ class PagesTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/reference.css", "/problems", "/problems/singular-matrix"})
+    @ValueSource(
+            strings = {"/", "/landing.js", "/docs", "/docs/reference.css", "/problems", "/problems/singular-matrix"})
     void pagesLoadNothingFromElsewhere(String path) {
         Response page = when().get(path);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -46,7 +47,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/reference.js", "/docs/swagger-ui-bundle.js", "/problems/not-found"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/landing.js",
+                "/docs",
+                "/docs/reference.js",
+                "/docs/swagger-ui-bundle.js",
+                "/problems/not-found"
+            })
     void aPageThatIsKnownIsNotSentAgain(String path) {
         String tag = when().get(path).header("ETag");
         assertThat(tag).startsWith("\"");
