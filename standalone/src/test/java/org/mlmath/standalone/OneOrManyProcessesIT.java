@@ -61,6 +61,7 @@ class OneOrManyProcessesIT {
         return List.of(
                 String.valueOf(response.statusCode()),
                 response.headers().firstValue("Content-Type").orElse(""),
-                response.body().replace("\"requestId\":\"" + id + "\"", "\"requestId\":\"…\""));
+                response.body()
+                        .replace("\"requestId\":\"" + id, "\"requestId\":\"…")); // those in a batch begin with it
     }
 }

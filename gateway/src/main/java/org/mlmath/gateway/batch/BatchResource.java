@@ -146,7 +146,7 @@ public class BatchResource {
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
-        for (String kept : List.of("X-Forwarded-Proto", "X-Forwarded-Host")) {
+        for (String kept : List.of("X-Forwarded-Proto", "X-Forwarded-Host", "Cache-Control")) {
             if (request.headers().contains(kept)) {
                 headers.set(kept, request.getHeader(kept));
             }
