@@ -26,12 +26,7 @@ final class LargeLane {
         width = limits.laneWidth();
         queueLimit = limits.queue();
         threads = new ThreadPoolExecutor(
-                width,
-                width,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("large-lane-", 0).daemon().factory());
+                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), LongSlices.threads("large-lane-"));
         meters = new LaneMeters("large", threads, metrics);
     }
 

@@ -24,7 +24,7 @@ final class ReadingLane {
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(limits.queue()),
-                Thread.ofPlatform().name("reading-lane-", 0).daemon().factory());
+                LongSlices.threads("reading-lane-"));
         meters = new LaneMeters("reading", threads, metrics);
     }
 
