@@ -18,8 +18,7 @@ final class ForwardedHeaders {
     private static final CharSequence PREFER = HttpHeaders.createOptimized("Prefer");
     private static final String ABOUT_CORS = "access-control-";
 
-    /** Besides these the length of a body is never copied: whoever writes the body says how long it is. */
-    private static final Set<String> OF_ONE_CONNECTION = ignoringCase(List.of(
+    private static final Names OF_ONE_CONNECTION = new Names(List.of(
             "Connection",
             "Keep-Alive",
             "Proxy-Connection",
@@ -31,24 +30,35 @@ final class ForwardedHeaders {
             "Upgrade",
             "HTTP2-Settings"));
 
+    private static final Names NOT_FOR_THE_SERVICE = new Names(List.of(
+            "Host", // becomes that of the service
+            "Authorization", // API keys are the gateway's business
+            "X-API-Key",
+            "Content-Length", // said by what writes the body
+            "Expect")); // answered here, and the service would answer it once more
+
     private ForwardedHeaders() {}
 
-    private static Set<String> ignoringCase(List<String> names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(names);
-        return set;
+    /** Names of headers, upper and lower case alike. Most names that are asked for are known by their length not to be among them. */
+    private static final class Names {
+        private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        private final long lengths;
+
+        Names(List<String> names) {
+            this.names.addAll(names);
+            lengths = names.stream().mapToLong(name -> 1L << name.length()).reduce(0, (a, b) -> a | b);
+        }
+
+        boolean contain(String name) {
+            return name.length() < Long.SIZE && (lengths >>> name.length() & 1) == 1 && names.contains(name);
+        }
     }
 
     /** @param leftMillis of the time for the request: the service counts from when it arrives there */
     static void ask(HttpServerRequest incoming, MultiMap outgoing, long leftMillis) {
         MultiMap given = incoming.headers();
         given.forEach((name, value) -> {
-            if (!OF_ONE_CONNECTION.contains(name)
-                    && !name.equalsIgnoreCase("Host") // becomes that of the service
-                    && !name.equalsIgnoreCase("Authorization") // API keys are the gateway's business
-                    && !name.equalsIgnoreCase("X-API-Key")
-                    && !name.equalsIgnoreCase("Content-Length")
-                    && !name.equalsIgnoreCase("Expect")) { // answered here, and the service would answer it once more
+            if (!OF_ONE_CONNECTION.contain(name) && !NOT_FOR_THE_SERVICE.contain(name)) {
                 outgoing.add(name, value);
             }
         });
@@ -118,6 +128,6 @@ final class ForwardedHeaders {
     }
 
     private static boolean isPassedBack(String name) {
-        return !OF_ONE_CONNECTION.contains(name) && !name.regionMatches(true, 0, ABOUT_CORS, 0, ABOUT_CORS.length());
+        return !OF_ONE_CONNECTION.contain(name) && !name.regionMatches(true, 0, ABOUT_CORS, 0, ABOUT_CORS.length());
     }
 }
