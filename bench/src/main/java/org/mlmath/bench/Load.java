@@ -10,18 +10,25 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Requests of one kind to a server on this machine, from one thread. */
 final class Load implements AutoCloseable {
-    /** More than ever wait for an answer at a time. */
-    private static final int CONNECTIONS = 4_000;
+    /** Together more connections than answers are ever waited for; each looks through all of its own for one that is free. */
+    private static final int CLIENTS = 16;
+
+    private static final int CONNECTIONS = 64;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final HttpClient client = vertx.createHttpClient(
-            new HttpClientOptions().setKeepAliveTimeout(10), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    private final List<HttpClient> clients = IntStream.range(0, CLIENTS)
+            .mapToObj(i -> vertx.createHttpClient(
+                    new HttpClientOptions().setKeepAliveTimeout(10), new PoolOptions().setHttp1MaxSize(CONNECTIONS)))
+            .toList();
+    private int next;
     private final RequestOptions request;
     private final Buffer body;
 
@@ -152,7 +159,9 @@ final class Load implements AutoCloseable {
     }
 
     private Future<Void> send(long began, Outcome outcome) {
-        return client.request(request)
+        next = (next + 1) % CLIENTS;
+        return clients.get(next)
+                .request(request)
                 .compose(outgoing -> outgoing.send(body))
                 .compose(answer -> answer.end().map(answer.statusCode()))
                 .otherwise(0)

@@ -3,7 +3,6 @@ package org.mlmath.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +21,10 @@ final class LoadComparison {
     private static final int LARGE = 2_000;
 
     private static final int LARGE_CALLERS = 6;
+
+    /** Small requests per second beside them. */
+    private static final int SMALL_RATE = 200;
+
     private static final int MILLION = 1_000_000;
 
     private final Path standalone;
@@ -215,36 +218,25 @@ final class LoadComparison {
     // ---------------------------------------------------------------------------------------------------
 
     private String largeBesideSmall() throws IOException, InterruptedException {
-        byte[] large = HttpComparison.npy(HttpComparison.random(LARGE, LARGE));
         try (Server server = new Server(standalone);
                 Load load = new Load(server, SVD, SMALL)) {
             load.closed(CALLERS, seconds);
-            Load.Outcome idle = load.open(200, seconds);
-            AtomicBoolean over = new AtomicBoolean();
-            Thread[] callers = new Thread[LARGE_CALLERS];
-            for (int i = 0; i < callers.length; i++) {
-                callers[i] = Thread.ofPlatform().start(() -> {
-                    while (!over.get()) {
-                        server.postWhateverComes(SVD, HttpComparison.NPY, HttpComparison.NPZ, large);
-                    }
-                });
-            }
-            Thread.sleep(5_000); // until the lane is full
-            Load.Outcome beside = load.open(200, seconds);
-            over.set(true);
-            for (Thread caller : callers) {
-                caller.join();
+            Load.Outcome idle = load.open(SMALL_RATE, seconds);
+            Load.Outcome beside;
+            try (LargeCallers callers = new LargeCallers(server.port(), LARGE, LARGE_CALLERS)) {
+                callers.awaitFirstAnswer();
+                beside = load.open(SMALL_RATE, seconds);
             }
             return String.format(Locale.ROOT, """
 
                             ### Small requests beside the largest
 
-                            200 small requests per second to one process that does nothing else, and to one whose lane for large work is full
+                            %d small requests per second to one process that does nothing else, and to one whose lane for large work is full
                             all the time. The slowest in a hundred are to take at most three times as long as without it.
 
                             | | median | 99 %% | answered, per second | refused | lost | slowest refusal |
                             | --- | --- | --- | --- | --- | --- | --- |
-                            """)
+                            """, SMALL_RATE)
                     + row("alone", idle)
                     + row("beside large work", beside)
                     + String.format(

@@ -139,14 +139,6 @@ final class Server implements AutoCloseable {
 
     /** Posts a body and reads the answer to its end, keeping nothing. */
     void post(String path, String contentType, String accept, byte[] body) {
-        int status = postWhateverComes(path, contentType, accept, body);
-        if (status != 200) {
-            throw new IllegalStateException(path + " answered " + status);
-        }
-    }
-
-    /** @return the status of the answer, which is read to its end */
-    int postWhateverComes(String path, String contentType, String accept, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", contentType)
                 .header("Accept", accept)
@@ -156,11 +148,13 @@ final class Server implements AutoCloseable {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream answer = response.body()) {
                 answer.skip(Long.MAX_VALUE);
+                if (response.statusCode() != 200) {
+                    throw new IllegalStateException(path + " answered " + response.statusCode());
+                }
                 byte[] buffer = new byte[1 << 16];
                 while (answer.read(buffer) >= 0) {
                     // nothing is kept
                 }
-                return response.statusCode();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
