@@ -60,8 +60,9 @@ final class Batch {
      * @param requestId of the batch; its requests are called so, with a dot and their index
      * @param headers that every one of them carries
      * @param allowed seconds that a request by itself is allowed
+     * @param toll for each of them
      */
-    record Caller(String requestId, MultiMap headers, double allowed) {
+    record Caller(String requestId, MultiMap headers, double allowed, Toll toll) {
         String idOf(int index) {
             String suffix = "." + index;
             int kept = Math.min(requestId.length(), LONGEST_ID - suffix.length());
@@ -121,7 +122,11 @@ final class Batch {
 
     private void proceed() {
         while (!stopped && hasMore() && underWay.size() < width && answers.isReady(this::proceedLater)) {
-            begin(again.isEmpty() ? next++ : again.poll());
+            if (again.isEmpty()) {
+                begin(next++);
+            } else {
+                send(again.poll());
+            }
         }
         if (answered == items.size() && done.tryComplete()) {
             context.owner().cancelTimer(timer);
@@ -145,11 +150,16 @@ final class Batch {
         } else if (answers.full() != null) {
             answer(index, answers.full());
         } else {
-            send(index, item);
+            ProblemException unpaid = caller.toll().enter();
+            if (unpaid == null) {
+                send(index);
+            } else {
+                answer(index, unpaid);
+            }
         }
     }
 
-    private void send(int index, Item item) {
+    private void send(int index) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().addAll(caller.headers()).set("X-Request-Id", caller.idOf(index));
         double left = deadline.remaining().toMillis() / 1e3;
@@ -160,6 +170,7 @@ final class Batch {
         underWay.put(index, exchange);
         exchange.reply().onComplete(reply -> {
             underWay.remove(index);
+            charge(exchange.cost());
             if (stopped) {
                 return;
             }
@@ -171,12 +182,17 @@ final class Batch {
             }
             proceed();
         });
-        exchange.send(door, item, headers);
+        exchange.send(door, items.get(index), headers);
+    }
+
+    private void charge(double seconds) {
+        cost += seconds;
+        caller.toll().charge(seconds);
     }
 
     private void take(int index, Reply reply) {
-        cost += reply.cost();
-        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && !timeIsOver) {
+        boolean inTime = deadline.remaining().toMillis() > 0;
+        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && inTime) {
             width = underWay.size();
             again.add(index);
             answers.drop(reply.body().length());

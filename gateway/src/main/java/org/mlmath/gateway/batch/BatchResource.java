@@ -60,8 +60,8 @@ public class BatchResource {
                             + " (`Prefer: wait` lowers that), and what could not be begun in time is answered with status 503, to be sent"
                             + " again. Asked for as `application/x-ndjson` the answers come as they finish, a line each, with the"
                             + " fields of an answer and `\"type\": \"point\"`; the last line is of `\"type\": \"result\"` and counts"
-                            + " them. A batch costs what its requests cost together, as `Mlmath-Cost` says; their ids are that of the"
-                            + " batch, a dot and their index.",
+                            + " them. A batch costs what its requests cost together, as `Mlmath-Cost` says, and each is charged by itself: where"
+                            + " nothing is left, the rest have status 429. Their ids are that of the batch, a dot and their index.",
             extensions = @Extension(name = "x-get-form", value = "none"))
     @Parameter(ref = "#/components/parameters/Prefer")
     @Parameter(ref = "#/components/parameters/X-Request-Id")
@@ -128,7 +128,8 @@ public class BatchResource {
                 new Batch.Caller(
                         ProblemResponse.requestId(call),
                         forwarded(call.request()),
-                        limits.deadline().toMillis() / 1e3),
+                        limits.deadline().toMillis() / 1e3,
+                        Toll.of(call)),
                 settings.width());
         call.addEndHandler(end -> batch.stop());
         return batch;

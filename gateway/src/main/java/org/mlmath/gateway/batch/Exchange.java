@@ -20,7 +20,9 @@ final class Exchange {
 
     private final Promise<Reply> reply = Promise.promise();
     private final LongConsumer room;
+    private final long begin = System.nanoTime();
     private HttpClientRequest request;
+    private HttpClientResponse response;
     private long received;
 
     /** @param room asked for the bytes of the answer as they come; throws where there is none */
@@ -35,6 +37,11 @@ final class Exchange {
     /** @return bytes for which room has been found */
     long received() {
         return received;
+    }
+
+    /** @return seconds of one core; what is not answered is taken to have been worked on until it was given up */
+    double cost() {
+        return response == null ? (System.nanoTime() - begin) / 1e9 : cost(response);
     }
 
     void send(FrontDoor door, Item item, MultiMap headers) {
@@ -56,6 +63,7 @@ final class Exchange {
     }
 
     private void receive(HttpClientResponse response) {
+        this.response = response;
         Buffer body = Buffer.buffer();
         boolean json = isJson(response);
         response.exceptionHandler(reply::tryFail);
@@ -73,7 +81,7 @@ final class Exchange {
         });
         response.endHandler(end -> {
             if (json) {
-                reply.tryComplete(new Reply(response.statusCode(), body, retryAfter(response), cost(response)));
+                reply.tryComplete(new Reply(response.statusCode(), body, retryAfter(response)));
             } else {
                 reply.tryFail(notJson(response));
             }

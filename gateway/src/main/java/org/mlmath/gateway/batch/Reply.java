@@ -6,8 +6,7 @@ import io.vertx.core.buffer.Buffer;
  * What came back for one request.
  *
  * @param retryAfterSeconds or null
- * @param cost seconds of one core spent on it
  */
-record Reply(int status, Buffer body, Integer retryAfterSeconds, double cost) {
+record Reply(int status, Buffer body, Integer retryAfterSeconds) {
     static final int OVERLOADED = 503;
 }

@@ -3,6 +3,7 @@ package org.mlmath.gateway.door;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import org.mlmath.gateway.batch.Toll;
 import org.mlmath.gateway.rate.Account;
 import org.mlmath.gateway.rate.Allowances;
 import org.mlmath.kit.problem.ProblemException;
@@ -24,7 +25,7 @@ final class Visit {
     private final Account account;
     private final boolean keyed;
     private final long begin = System.nanoTime();
-    private boolean charged;
+    private volatile boolean charged;
 
     /** @param account of the caller, or null where nobody is limited */
     Visit(Allowances allowances, String caller, Account account, boolean keyed) {
@@ -43,6 +44,7 @@ final class Visit {
         describe(context);
         if (account != null) {
             context.addEndHandler(end -> chargeUnanswered(context));
+            new TollOfItems().attachTo(context);
         }
     }
 
@@ -57,6 +59,10 @@ final class Visit {
             return null;
         }
         charged = true; // a refusal costs nothing
+        return refusal();
+    }
+
+    private ProblemException refusal() {
         int seconds = Math.toIntExact(Math.clamp(account.secondsToWait(), 1, 86_400));
         return new ProblemException(
                         ProblemType.RATE_LIMITED,
@@ -87,6 +93,20 @@ final class Visit {
     /** Whoever leaves before the answer begins has been computed for until then, if the request had arrived. */
     private void chargeUnanswered(RoutingContext context) {
         charge(context.request().isEnded() ? Allowances.seconds(System.nanoTime() - begin) : 0);
+    }
+
+    /** For the requests of a batch, which are charged for in its place. */
+    private final class TollOfItems implements Toll {
+        @Override
+        public ProblemException enter() {
+            charged = true;
+            return account.enter() ? null : refusal();
+        }
+
+        @Override
+        public void charge(double seconds) {
+            allowances.charge(caller, account, seconds);
+        }
     }
 
     /** @return the cost that an answer names, 0 where it names none */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mlmath.gateway.batch.BatchSettings;
 import org.mlmath.gateway.key.ApiKeys;
 import org.mlmath.gateway.limits.LimitsResult.Allowance;
 import org.mlmath.gateway.limits.LimitsResult.KeyUse;
@@ -18,12 +19,12 @@ import org.mlmath.kit.work.Limits;
 public class LimitsResource {
     private final LimitsResult inForce;
 
-    LimitsResource(Limits limits, CacheSettings cache, ApiKeys keys, RateSettings rate) {
+    LimitsResource(Limits limits, CacheSettings cache, ApiKeys keys, RateSettings rate, BatchSettings batch) {
         KeyUse use = keys.required() ? KeyUse.REQUIRED : keys.inUse() ? KeyUse.OPTIONAL : KeyUse.NONE;
         Allowance allowance = rate.allowance()
                 .map(time -> new Allowance(seconds(time), seconds(rate.window()), seconds(rate.minimum())))
                 .orElse(null);
-        inForce = LimitsResult.of(limits, cache, use, allowance);
+        inForce = LimitsResult.of(limits, cache, use, allowance, batch);
     }
 
     private static double seconds(Duration time) {

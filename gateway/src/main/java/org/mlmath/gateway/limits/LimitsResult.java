@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.gateway.batch.BatchSettings;
 import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.work.Limits;
 import org.mlmath.numerics.linear.KernelCost;
@@ -73,7 +74,22 @@ public record LimitsResult(
                         "How much each caller may compute, told apart by API key or by address; absent where nobody is limited. A key"
                                 + " may have an allowance of its own: the header `RateLimit-Policy` says what holds for a request",
                 nullable = true)
-        Allowance allowance) {
+        Allowance allowance,
+
+        @Schema(description = "What one batch may take") BatchLimits batch) {
+
+    @Schema(description = "What `POST /v1/batch` may take")
+    public record BatchLimits(
+            @Schema(description = "Requests in one batch", examples = "1000")
+            int requests,
+
+            @Schema(description = "Seconds for all of them together; each has its own besides", examples = "30")
+            double seconds,
+
+            @Schema(
+                    description = "Bytes of all answers together, where they are not asked for line by line",
+                    examples = "67108864")
+            long answerBytes) {}
 
     @Schema(description = "`none` are known here, they are `optional`, or `required`")
     public enum KeyUse {
@@ -99,7 +115,8 @@ public record LimitsResult(
                     examples = "0.001")
             double leastCostSeconds) {}
 
-    static LimitsResult of(Limits limits, CacheSettings cache, KeyUse apiKeys, Allowance allowance) {
+    static LimitsResult of(
+            Limits limits, CacheSettings cache, KeyUse apiKeys, Allowance allowance, BatchSettings batch) {
         return new LimitsResult(
                 limits.body(),
                 limits.entries(),
@@ -118,7 +135,8 @@ public record LimitsResult(
                         "openblas", largest(KernelCost.openBlas(), limits),
                         "hipparchus", largest(KernelCost.hipparchus(), limits)),
                 apiKeys,
-                allowance);
+                allowance,
+                new BatchLimits(batch.requests(), batch.time().toMillis() / 1e3, batch.answers()));
     }
 
     private static Map<String, Integer> largest(KernelCost cost, Limits limits) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,42 @@ class DoorTest {
             assertThat(open.statusCode()).as(path).isEqualTo(200);
             assertThat(open.header("RateLimit")).as(path).isNull();
         }
+    }
+
+    private static String batchOf(int requests) {
+        String costsAQuarterOfASecond = "{\"path\": \"/v1/test/echo\", \"body\": 1}";
+        return "{\"requests\": [" + String.join(", ", Collections.nCopies(requests, costsAQuarterOfASecond)) + "]}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void aBatchIsChargedAsItsRequestsAre(String accept) {
+        String address = "192.0.2." + (accept.contains("ndjson") ? 20 : 21);
+        Response batch = from(address)
+                .accept(accept)
+                .contentType("application/json")
+                .body(batchOf(4))
+                .post("/v1/batch");
+        assertThat(batch.asString()).contains("\"status\":200").doesNotContain("\"status\":4");
+        assertThat(left(from(address).get(ECHO))).isEqualTo(2000 - 1 - 4 * 250 - 1);
+    }
+
+    @Test
+    void whereNothingIsLeftTheRestOfABatchIsRefused() {
+        Response batch = from("192.0.2.22")
+                .contentType("application/json")
+                .body(batchOf(100))
+                .post("/v1/batch");
+        assertThat(batch.statusCode()).isEqualTo(200);
+        List<Integer> statuses = batch.path("responses.status");
+        assertThat(statuses)
+                .hasSize(100)
+                .startsWith(200, 200, 200, 200)
+                .endsWith(429)
+                .containsOnly(200, 429);
+        assertThat(batch.<Integer>path("responses[99].retryAfterSeconds")).isPositive();
+        assertThat(batch.<String>path("responses[99].body.type")).isEqualTo("/problems/rate-limited");
+        assertThat(from("192.0.2.22").get(ECHO).statusCode()).isEqualTo(429);
     }
 
     @Test
