@@ -15,19 +15,27 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +54,12 @@ class DoorTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    @TestHTTPResource(value = "/", tls = true)
+    URI tls;
+
+    @ConfigProperty(name = "quarkus.tls.key-store.p12.path")
+    String certificate;
+
     public static class Installation implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -54,7 +68,43 @@ class DoorTest {
                     "mlmath.keys.required", "false",
                     "mlmath.rate.allowance", "2s",
                     "mlmath.rate.window", "24h",
-                    "mlmath.rate.trusted-proxies", "127.0.0.0/8");
+                    "mlmath.rate.trusted-proxies", "127.0.0.0/8",
+                    "quarkus.http.test-ssl-port", "0",
+                    "quarkus.tls.key-store.p12.path", certificate().toString(),
+                    "quarkus.tls.key-store.p12.password", "password");
+        }
+
+        private static Path certificate() {
+            try {
+                Path store = Files.createTempDirectory("tls").resolve("store.p12");
+                String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool")
+                        .toString();
+                Process process = new ProcessBuilder(
+                                keytool,
+                                "-genkeypair",
+                                "-keystore",
+                                store.toString(),
+                                "-storepass",
+                                "password",
+                                "-alias",
+                                "gateway",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "SAN=dns:localhost,ip:127.0.0.1",
+                                "-validity",
+                                "2")
+                        .inheritIO()
+                        .start();
+                assertThat(process.waitFor()).isZero();
+                return store;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static Path file() {
@@ -76,7 +126,7 @@ class DoorTest {
             try {
                 return HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-            } catch (java.security.NoSuchAlgorithmException e) {
+            } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -235,6 +285,14 @@ class DoorTest {
         assertThat(left(from("192.0.2.8").get(ECHO))).isEqualTo(1999);
     }
 
+    /** It passes the door twice on its way: once as it is, once as a GET. */
+    @Test
+    void aHeadIsChargedOnce() {
+        Response head = from("192.0.2.14").head("/v1/limits");
+        double milliseconds = Double.parseDouble(head.header("Mlmath-Cost")) * 1e3;
+        assertThat(left(head)).isEqualTo(2000 - Math.max(1, (long) Math.ceil(milliseconds - 1e-6)));
+    }
+
     @Test
     void whatIsInForceIsShown() {
         from("192.0.2.9")
@@ -253,6 +311,30 @@ class DoorTest {
         assertThat(withKey("key of one").get("/v1/limits").header("Cache-Control"))
                 .startsWith("private")
                 .contains("max-age");
+    }
+
+    @Test
+    void overTlsThereIsHttp2AndBrowsersAreToldToStayThere() throws Exception {
+        KeyStore store = KeyStore.getInstance(Path.of(certificate).toFile(), "password".toCharArray());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null);
+        trusted.setCertificateEntry("gateway", store.getCertificate("gateway"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+            HttpRequest request = HttpRequest.newBuilder(tls.resolve(ECHO))
+                    .header("X-Forwarded-For", "192.0.2.13")
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+            assertThat(answer.headers().firstValue("RateLimit")).isPresent();
+        }
+        assertThat(from("192.0.2.13").get(ECHO).header("Strict-Transport-Security"))
+                .isNull();
     }
 
     @Test
@@ -275,15 +357,13 @@ class DoorTest {
 
     @Test
     void whoLeavesBeforeTheAnswerIsChargedForTheTimeUntilThen() throws Exception {
-        String marker = UUID.randomUUID().toString();
-        String request =
-                "GET /v1/stats/never?" + marker + " HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 192.0.2.12\r\n\r\n";
-        try (var socket = new java.net.Socket(gateway.getHost(), gateway.getPort())) {
+        String request = "GET /v1/stats/never HTTP/1.1\r\nHost: here\r\nX-Forwarded-For: 192.0.2.12\r\n\r\n";
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(200);
         }
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(left(from("192.0.2.12").get("/v1/limits"))).isLessThan(1_850));
+                .untilAsserted(
+                        () -> assertThat(left(from("192.0.2.12").get(ECHO))).isLessThan(1_850));
     }
 }

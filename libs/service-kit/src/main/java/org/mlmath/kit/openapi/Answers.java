@@ -19,6 +19,7 @@ final class Answers {
     /** The shared response for each status that a problem can have. */
     static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "InvalidRequest"),
+            Map.entry(401, "Unauthorized"),
             Map.entry(404, "NotFound"),
             Map.entry(405, "MethodNotAllowed"),
             Map.entry(406, "NotAcceptable"),
@@ -33,8 +34,10 @@ final class Answers {
             Map.entry(503, "Overloaded"),
             Map.entry(504, "DeadlineExceeded"));
 
-    private static final List<Integer> OF_EVERY_OPERATION = List.of(400, 405, 406, 429, 431, 500, 502, 503, 504);
+    private static final List<Integer> OF_EVERY_OPERATION = List.of(400, 401, 405, 406, 429, 431, 500, 502, 503, 504);
     private static final List<Integer> WORTH_TRYING_AGAIN = List.of(429, 503);
+    private static final Map<Integer, List<String>> OF_STATUS = Map.of(
+            401, List.of("WWW-Authenticate"), 405, List.of("Allow"), 429, List.of("RateLimit-Policy", "RateLimit"));
     private static final List<String> OF_ANSWERS = List.of("Mlmath-Cost", "Server-Timing");
     private static final List<String> REQUEST_HEADERS = List.of("Prefer", "X-Request-Id");
 
@@ -74,6 +77,7 @@ final class Answers {
             if (WORTH_TRYING_AGAIN.contains(status)) {
                 addHeader(response, "Retry-After");
             }
+            OF_STATUS.getOrDefault(status, List.of()).forEach(header -> addHeader(response, header));
         });
         addHeaders(components.getResponses().get("NotModified"));
     }
