@@ -273,7 +273,7 @@ final class Exchange {
     private void retryOrFail(Throwable failure) {
         cancelTimer();
         Replica replica = attempt.replica();
-        boolean elsewhere = upstream.replicas().size() > 1;
+        boolean elsewhere = upstream.hasOther(replica);
         // Behind an only address there may be more than one process, of which this is but one.
         attempt.failed(failure, elsewhere && RelayFailure.isRefusal(failure));
         attempt.leave();

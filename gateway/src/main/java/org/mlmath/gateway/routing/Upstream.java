@@ -27,6 +27,11 @@ public final class Upstream {
         return replicas;
     }
 
+    /** @return whether there is a replica besides this one, which may have gone from the list since it was chosen, being dead */
+    boolean hasOther(Replica replica) {
+        return replicas.stream().anyMatch(known -> known != replica);
+    }
+
     void replicas(List<Replica> known) {
         replicas = List.copyOf(known);
     }

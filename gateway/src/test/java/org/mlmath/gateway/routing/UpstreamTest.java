@@ -57,6 +57,16 @@ class UpstreamTest {
     }
 
     @Test
+    void anotherReplicaIsThereAlsoWhenTheOneThatFailedHasGoneFromTheList() {
+        upstream.replicas(List.of(first));
+        assertThat(upstream.hasOther(first)).isFalse();
+        upstream.replicas(List.of(first, second));
+        assertThat(upstream.hasOther(first)).isTrue();
+        upstream.replicas(List.of(second));
+        assertThat(upstream.hasOther(first)).isTrue();
+    }
+
+    @Test
     void theReplicaWithLessInFlightIsNext() {
         upstream.replicas(List.of(first, second));
         first.enter(false);
