@@ -1,0 +1,196 @@
+package org.mlmath.k8s.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * What images and containers weigh and do, as Markdown: sizes, starts, memory, requests per second of a processor, and more replicas. Every request has
+ * numbers of its own, so that none is answered from a cache.
+ */
+final class Figures {
+    private static final int STARTS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("mlmath.rehearsal.warm-up", 40));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("mlmath.rehearsal.measured", 20));
+    private static final int CALLERS = 16;
+
+    /** A quarter of a processor for a replica: four of them leave the others to the gateway and the callers. */
+    private static final List<String> QUARTER = List.of("--cpus", "0.25");
+
+    private static final List<String> IMAGES =
+            List.of("gateway", "linalg-service", "calculus-service", "stats-service");
+
+    private final Path rendered;
+    private final String tag;
+    private final String newerTag;
+
+    Figures(Path project, String tag, String newerTag) {
+        this.rendered = project.resolve("k8s/rendered/local.yaml");
+        this.tag = tag;
+        this.newerTag = newerTag;
+    }
+
+    void print() throws IOException, InterruptedException {
+        images();
+        services();
+        replicas();
+    }
+
+    private void images() throws IOException, InterruptedException {
+        say("MiB as sent to a registry, compressed; the base image is not ours to weigh.");
+        say("");
+        say("| image | native libraries | other people's jars | our libraries | the module | AOT cache |");
+        say("| --- | --- | --- | --- | --- | --- |");
+        for (String image : IMAGES) {
+            Path directory = Files.createTempDirectory("image");
+            Command.run("podman", "push", "--quiet", "--compress", "mlmath/" + image + ":" + tag, "dir:" + directory);
+            say("| " + image + " | " + String.join(" | ", layers(directory)) + " |");
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
+        }
+        say("");
+    }
+
+    /** Of an image as files: what each COPY from another stage weighs, and what its last command does. */
+    private static List<String> layers(Path directory) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode manifest = json.readTree(directory.resolve("manifest.json").toFile());
+        String digest = manifest.at("/config/digest").asText();
+        JsonNode configuration = json.readTree(
+                directory.resolve(digest.substring(digest.indexOf(':') + 1)).toFile());
+        List<String> sizes = new ArrayList<>();
+        int layer = 0;
+        for (JsonNode step : configuration.path("history")) {
+            if (!step.path("empty_layer").asBoolean()) {
+                String command = step.path("created_by").asText();
+                if (command.contains("COPY dir:") || command.contains("Training")) {
+                    sizes.add(
+                            mebibytes(manifest.at("/layers/" + layer + "/size").asLong()));
+                }
+                layer++;
+            }
+        }
+        return sizes;
+    }
+
+    private void services() throws IOException, InterruptedException {
+        say("Every container with its memory limit; small requests, " + CALLERS + " at a time, after "
+                + WARM_UP.toSeconds()
+                + " s of them. A second of a processor is one that the container was given (user and system); the gateway's is spent on"
+                + " passing on.");
+        say("");
+        say(
+                "| container | ready after, s | memory idle, MiB | under load, MiB | limit, MiB | requests per second of a processor |");
+        say("| --- | --- | --- | --- | --- | --- |");
+        List<List<Double>> starts = new ArrayList<>();
+        for (int i = 1; i < STARTS; i++) {
+            try (PodmanCluster cluster = cluster(List.of())) {
+                cluster.start();
+                starts.add(ready(cluster));
+            }
+        }
+        try (PodmanCluster cluster = cluster(List.of())) {
+            cluster.start();
+            starts.add(ready(cluster));
+            Thread.sleep(10_000);
+            List<Cluster.Replica> idle = cluster.replicas();
+            for (int i = 0; i < idle.size(); i++) {
+                int number = i;
+                String service = idle.get(i).service();
+                double[] ready = starts.stream()
+                        .mapToDouble(start -> start.get(number))
+                        .sorted()
+                        .toArray();
+                double rate = perProcessor(cluster, service);
+                Cluster.Replica loaded = cluster.replicas().get(i);
+                say(String.format(
+                        Locale.ROOT,
+                        "| %s | %.2f (%.2f to %.2f) | %s | %s | %s | %.0f |",
+                        service,
+                        ready[ready.length / 2],
+                        ready[0],
+                        ready[ready.length - 1],
+                        mebibytes(idle.get(i).resident()),
+                        mebibytes(loaded.resident()),
+                        mebibytes(cluster.memoryLimit(service)),
+                        rate));
+            }
+        }
+        say("");
+    }
+
+    private static List<Double> ready(Cluster cluster) throws InterruptedException {
+        return cluster.replicas().stream()
+                .map(replica -> replica.timeToReady().toMillis() / 1e3)
+                .toList();
+    }
+
+    private double perProcessor(PodmanCluster cluster, String service) throws InterruptedException {
+        URI server = service.equals("gateway") ? cluster.gateway() : cluster.direct(service);
+        String answering = service.equals("gateway") ? "linalg" : service; // the gateway's work is to pass on
+        LongFunction<Call> calls = number -> Call.small(answering, number);
+        run(server, calls, WARM_UP);
+        double before = cluster.processorSeconds(service);
+        double answered = run(server, calls, MEASURED);
+        return answered / (cluster.processorSeconds(service) - before);
+    }
+
+    private void replicas() throws IOException, InterruptedException {
+        say(
+                "The same service with more replicas, each of which may have a quarter of a processor: 20 000 steps of Adam per request, through"
+                        + " the gateway, " + CALLERS + " at a time.");
+        say("");
+        say("| replicas of calculus | requests per second | of one |");
+        say("| --- | --- | --- |");
+        try (PodmanCluster cluster = cluster(QUARTER)) {
+            cluster.start();
+            double one = 0;
+            for (int replicas : new int[] {1, 2, 4}) {
+                cluster.scale("calculus", replicas);
+                run(cluster.gateway(), Call::training, WARM_UP);
+                double rate = run(cluster.gateway(), Call::training, MEASURED) / MEASURED.toSeconds();
+                one = replicas == 1 ? rate : one;
+                say(String.format(Locale.ROOT, "| %d | %.1f | %.2f |", replicas, rate, rate / one));
+            }
+        }
+    }
+
+    private PodmanCluster cluster(List<String> limits) throws IOException {
+        return new PodmanCluster(rendered, tag, newerTag, limits);
+    }
+
+    /** @return how many were answered */
+    private static double run(URI server, LongFunction<Call> calls, Duration time) throws InterruptedException {
+        Load load = new Load(server, calls, CALLERS, Duration.ZERO);
+        try (load) {
+            Thread.sleep(time);
+        }
+        if (!load.lost().isEmpty()) {
+            throw new IllegalStateException(
+                    load.lost().size() + " calls were lost: " + load.lost().getFirst());
+        }
+        return load.answered();
+    }
+
+    private static String mebibytes(long bytes) {
+        String format = bytes < 100 << 10 ? "%.2f" : bytes < 10 << 20 ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, format, bytes / (double) (1 << 20));
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
