@@ -147,7 +147,8 @@ public class BatchResource {
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
-        for (String kept : List.of("X-Forwarded-Proto", "X-Forwarded-Host", "Cache-Control")) {
+        for (String kept :
+                List.of("X-Forwarded-Proto", "X-Forwarded-Host", "Cache-Control", "traceparent", "tracestate")) {
             if (request.headers().contains(kept)) {
                 headers.set(kept, request.getHeader(kept));
             }

@@ -99,8 +99,14 @@ class Examination {
                 : Uni.join().all(found).andFailFast().map(all -> all.contains(Status.UP) ? Status.UP : Status.DOWN);
     }
 
-    /** A replica is up if it answers at all; that nothing is at this path is an answer. A fault or an overload of its own is not. */
+    /**
+     * A replica is up if it answers at all; that nothing is at this path is an answer. A fault or an overload of its own is not. Nor
+     * is one up to which requests are not passed on, whatever it would answer.
+     */
     private Uni<Status> visit(String service, Replica replica) {
+        if (!replica.isTried()) {
+            return Uni.createFrom().item(Status.DOWN);
+        }
         RequestOptions request = replica.target()
                 .setMethod(HttpMethod.HEAD)
                 .setURI("/v1/" + service)

@@ -44,6 +44,7 @@ final class Exchange {
     private HttpClientRequest outgoing;
     private boolean sentTwice;
     private boolean sent;
+    private long sentAt;
     private boolean answering;
     private boolean answered;
     private boolean over;
@@ -147,6 +148,7 @@ final class Exchange {
     /** The service says itself that time is over, unless something is wrong with it. */
     private void awaitAnswer() {
         sent = true;
+        sentAt = System.nanoTime();
         startTimer(
                 Math.min(
                         deadline.remaining().plus(relay.settings().grace()).toMillis(),
@@ -322,6 +324,9 @@ final class Exchange {
     private void answer(HttpClientResponse answer) {
         answering = true;
         attempt.succeeded();
+        if (sent) { // else it did not wait for the end of the request
+            relay.metrics().answered(upstream, System.nanoTime() - sentAt);
+        }
         String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean empty = request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
         if (empty) {

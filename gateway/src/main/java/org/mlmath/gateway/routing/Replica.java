@@ -50,6 +50,11 @@ public final class Replica {
         return active.get();
     }
 
+    /** @return whether requests are let through to it, if only to see whether it is back */
+    public boolean isTried() {
+        return state() != Breaker.State.OPEN;
+    }
+
     Breaker.State state() {
         return breaker.state();
     }

@@ -1,28 +1,36 @@
 package org.mlmath.gateway.routing;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.mlmath.kit.observe.Buckets;
 import org.mlmath.kit.problem.ProblemType;
 
 /**
  * What there is to see of the services behind the gateway: of each replica {@code mlmath.upstream.breaker} (0 closed, 1 half open, 2
  * open) and {@code mlmath.upstream.active} (requests in flight); of each service {@code mlmath.upstream.repeated} (requests sent
- * twice) and {@code mlmath.upstream.failed} (requests that the gateway answered in its place, by type of problem).
+ * twice), {@code mlmath.upstream.failed} (requests that the gateway answered in its place, by type of problem) and
+ * {@code mlmath.upstream.duration} (from the end of a request sent there to the head of its answer).
  */
 final class UpstreamMetrics {
     private final MeterRegistry registry;
     private final Map<Replica, List<Meter>> gauges = new ConcurrentHashMap<>();
+    private final Map<String, Timer> durations = new ConcurrentHashMap<>();
 
     UpstreamMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
     void changed(Upstream upstream, Lookup.Change change) {
+        repeated(upstream); // zero is something to see as well
+        durations.computeIfAbsent(upstream.service(), this::duration);
         change.went().forEach(replica -> gauges.remove(replica).forEach(registry::remove));
         for (Replica replica : change.came()) {
             Tags tags = Tags.of(
@@ -42,14 +50,28 @@ final class UpstreamMetrics {
         }
     }
 
+    void answered(Upstream upstream, long nanos) {
+        durations.computeIfAbsent(upstream.service(), this::duration).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer duration(String service) {
+        return Timer.builder("mlmath.upstream.duration")
+                .description("From the end of a request to a service to the head of its answer")
+                .tag("upstream", service)
+                .serviceLevelObjectives(Buckets.LATENCY)
+                .register(registry);
+    }
+
     void sentTwice(Upstream upstream) {
-        registry.counter("mlmath.upstream.repeated", "upstream", upstream.service())
-                .increment();
+        repeated(upstream).increment();
+    }
+
+    private Counter repeated(Upstream upstream) {
+        return registry.counter("mlmath.upstream.repeated", "upstream", upstream.service());
     }
 
     void failed(Upstream upstream, ProblemType type) {
-        String problem = type.uri().substring(type.uri().lastIndexOf('/') + 1);
-        registry.counter("mlmath.upstream.failed", "upstream", upstream.service(), "problem", problem)
+        registry.counter("mlmath.upstream.failed", "upstream", upstream.service(), "problem", type.slug())
                 .increment();
     }
 }

@@ -94,6 +94,18 @@ class RelayTest {
     }
 
     @Test
+    void theTraceOfACallerGoesOnAlsoWhereNobodyTraces() throws Exception {
+        String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        JsonObject arrived = new JsonObject(send(request("/v1/linalg/echo")
+                        .header("traceparent", parent)
+                        .header("tracestate", "vendor=1")
+                        .POST(BodyPublishers.ofString("{}")))
+                .body());
+        assertThat(arrived.getJsonObject("headers").getString("traceparent")).isEqualTo(parent);
+        assertThat(arrived.getJsonObject("headers").getString("tracestate")).isEqualTo("vendor=1");
+    }
+
+    @Test
     void expectationsAreAnsweredHereAndNotPassedOn() throws Exception {
         JsonObject arrived = new JsonObject(
                 send(request("/v1/linalg/echo").expectContinue(true).POST(BodyPublishers.ofString("body")))

@@ -28,12 +28,12 @@ public final class ProblemResponse {
         MDC.put(REQUEST_ID, id);
     }
 
-    /** @return what this request was refused for, or null where it was not, or not here */
+    /** @return the type of problem that this request was refused with, or null where it was not, or not here */
     public static ProblemType typeOf(RoutingContext context) {
         return context.get(TYPE);
     }
 
-    /** Remembers what a request is refused for, for whoever counts. */
+    /** Remembers what a request is refused with, for whoever counts. */
     public static void note(RoutingContext context, ProblemType type) {
         context.put(TYPE, type);
     }

@@ -34,10 +34,14 @@ public enum ProblemType {
 
     private final int status;
     private final String title;
+    private final String slug;
+    private final String uri;
 
     ProblemType(int status, String title) {
         this.status = status;
         this.title = title;
+        this.slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.uri = "/problems/" + slug;
     }
 
     public int status() {
@@ -50,11 +54,21 @@ public enum ProblemType {
 
     /** @return the last segment of its address, such as {@code singular-matrix} */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     /** @return the stable {@code type} of the problem document, relative to the API's address */
     public String uri() {
-        return "/problems/" + slug();
+        return uri;
+    }
+
+    /** @return the type with this address */
+    public static ProblemType of(String uri) {
+        for (ProblemType type : values()) {
+            if (type.uri.equals(uri)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no problem has the type " + uri);
     }
 }

@@ -124,7 +124,10 @@ public final class Training {
             }
         }
         line.addAll(line.indexOf("-jar"), settings);
-        return new ProcessBuilder(line).inheritIO().start();
+        Process application = new ProcessBuilder(line).inheritIO().start();
+        // Who ends this ends both, at once: asked to end, the application would write its cache first.
+        Runtime.getRuntime().addShutdownHook(new Thread(application::destroyForcibly));
+        return application;
     }
 
     private static boolean isExampleOf(String service, Call call) {

@@ -143,8 +143,7 @@ public class Identity {
         if (problem.type() == ProblemType.INTERNAL_ERROR && !context.response().closed()) {
             LOG.errorf(
                     failure,
-                    "requestId=%s %s %s failed",
-                    ProblemResponse.requestId(context),
+                    "%s %s failed",
                     context.request().method(),
                     context.request().path());
         }

@@ -15,6 +15,7 @@ import org.mlmath.kit.array.WireFormat;
 import org.mlmath.kit.coding.Representation;
 import org.mlmath.kit.problem.Problem;
 import org.mlmath.kit.problem.ProblemResponse;
+import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.reuse.AnswerCache;
 import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.reuse.Flight;
@@ -102,6 +103,7 @@ final class Sharing {
                 call.restart(new ServerRestHandler[] {writing}, true); // past the resource and all that leads to it
             }
             case Kept.Refusal(Problem problem) -> {
+                ProblemResponse.note(context, ProblemType.of(problem.type()));
                 call.setResult(Response.status(problem.status())
                         .type(ProblemResponse.MEDIA_TYPE)
                         .entity(problem.withRequestId(ProblemResponse.requestId(context)))
