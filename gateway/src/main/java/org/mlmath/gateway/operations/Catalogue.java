@@ -22,22 +22,19 @@ final class Catalogue {
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
 
-    private final JsonNode document;
-    private final Map<String, OperationCost> costs;
-    private final List<ListedOperation> operations = new ArrayList<>();
+    private final List<ListedOperation> operations;
 
-    Catalogue(JsonNode document, Map<String, OperationCost> costs) {
-        this.document = document;
-        this.costs = costs;
-        document.path("paths").properties().forEach(path -> list(path.getKey(), path.getValue()));
+    private Catalogue(List<ListedOperation> operations) {
+        this.operations = operations;
     }
 
     /** @return the operations of the document that is kept, with the costs that are */
     static Catalogue kept(ObjectMapper mapper) {
         try (InputStream document = Catalogue.class.getResourceAsStream("/openapi.json");
                 InputStream costs = Catalogue.class.getResourceAsStream("/costs.json")) {
-            return new Catalogue(
+            Reader reader = new Reader(
                     new ObjectMapper().readTree(document), mapper.readValue(costs, new TypeReference<>() {}));
+            return new Catalogue(reader.read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,48 +60,60 @@ final class Catalogue {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(words::contains);
     }
 
-    private void list(String path, JsonNode item) {
-        String computation = item.at("/post/operationId").asText() + "ByGet";
-        boolean getForm = item.at("/get/operationId").asText().equals(computation);
-        item.properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .filter(method -> !(getForm && method.getKey().equals("get")))
-                .forEach(method -> operations.add(listed(path, method.getKey(), method.getValue(), getForm)));
-    }
+    /** Reads a document of which nothing is kept: as a tree it is many times larger than the list. */
+    private record Reader(JsonNode document, Map<String, OperationCost> costs, List<ListedOperation> found) {
+        Reader(JsonNode document, Map<String, OperationCost> costs) {
+            this(document, costs, new ArrayList<>());
+        }
 
-    private ListedOperation listed(String path, String method, JsonNode operation, boolean getForm) {
-        String id = operation.path("operationId").asText();
-        JsonNode answer = operation.at("/responses/200/content");
-        List<String> gives = names(answer);
-        return new ListedOperation(
-                id,
-                method.toUpperCase(Locale.ROOT),
-                path,
-                service(path),
-                operation.at("/tags/0").asText(),
-                operation.path("summary").asText(),
-                getForm,
-                resolve(answer.path(JSON).path("schema")).path("properties").has("steps"),
-                gives.contains(LINES),
-                names(operation.at("/requestBody/content")),
-                gives,
-                costs.get(id));
-    }
+        List<ListedOperation> read() {
+            document.path("paths").properties().forEach(path -> list(path.getKey(), path.getValue()));
+            return List.copyOf(found);
+        }
 
-    private static String service(String path) {
-        return UpstreamRoutes.SERVICES.stream()
-                .filter(service -> path.startsWith("/v1/" + service + "/"))
-                .findFirst()
-                .orElse(GATEWAY);
-    }
+        private void list(String path, JsonNode item) {
+            String computation = item.at("/post/operationId").asText() + "ByGet";
+            boolean getForm = item.at("/get/operationId").asText().equals(computation);
+            item.properties().stream()
+                    .filter(method -> METHODS.contains(method.getKey()))
+                    .filter(method -> !(getForm && method.getKey().equals("get")))
+                    .forEach(method -> found.add(listed(path, method.getKey(), method.getValue(), getForm)));
+        }
 
-    private JsonNode resolve(JsonNode schema) {
-        return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
-    }
+        private ListedOperation listed(String path, String method, JsonNode operation, boolean getForm) {
+            String id = operation.path("operationId").asText();
+            JsonNode answer = operation.at("/responses/200/content");
+            List<String> gives = names(answer);
+            return new ListedOperation(
+                    id,
+                    method.toUpperCase(Locale.ROOT),
+                    path,
+                    service(path),
+                    operation.at("/tags/0").asText(),
+                    operation.path("summary").asText(),
+                    getForm,
+                    resolve(answer.path(JSON).path("schema")).path("properties").has("steps"),
+                    gives.contains(LINES),
+                    names(operation.at("/requestBody/content")),
+                    gives,
+                    costs.get(id));
+        }
 
-    private static List<String> names(JsonNode content) {
-        List<String> names = new ArrayList<>();
-        content.fieldNames().forEachRemaining(names::add);
-        return names;
+        private static String service(String path) {
+            return UpstreamRoutes.SERVICES.stream()
+                    .filter(service -> path.startsWith("/v1/" + service + "/"))
+                    .findFirst()
+                    .orElse(GATEWAY);
+        }
+
+        private JsonNode resolve(JsonNode schema) {
+            return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+        }
+
+        private static List<String> names(JsonNode content) {
+            List<String> names = new ArrayList<>();
+            content.fieldNames().forEachRemaining(names::add);
+            return names;
+        }
     }
 }

@@ -164,6 +164,29 @@ class BatchTest {
     }
 
     @Test
+    void servicesElsewhereAreAskedAsForASingleRequest() throws Exception {
+        JsonNode responses = responses(requests(
+                "{\"path\": \"/v1/linalg/echo?a=%2F\", \"body\": {\"x\" : 1e0}}",
+                "{\"path\": \"/v1/calculus/derivative\", \"body\": {}}"));
+        JsonNode arrived = responses.get(0).get("body");
+        assertThat(arrived.get("uri").asText()).isEqualTo("/v1/linalg/echo?a=%2F");
+        assertThat(arrived.get("body").asText()).isEqualTo("{\"x\" : 1e0}");
+        assertThat(arrived.get("headers").fieldNames())
+                .toIterable()
+                .contains("x-request-id")
+                .noneMatch(InternalCalls.HEADER::equalsIgnoreCase);
+        assertThat(responses.get(1).get("status").asInt()).isEqualTo(502);
+        assertThat(responses.get(1).get("retryAfterSeconds").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyNestedWithoutEndIsNotFollowed() throws Exception {
+        HttpResponse<String> response = send(request(requests(echo("[".repeat(100_000)))));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(response.body()).get("type").asText()).isEqualTo("/problems/limit-exceeded");
+    }
+
+    @Test
     void aLongRequestIdIsCutForTheIndexToFit() throws Exception {
         String id = "x".repeat(60) + "1234";
         send(request(requests(echo(1))).header("X-Request-Id", id));
