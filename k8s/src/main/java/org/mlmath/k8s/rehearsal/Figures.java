@@ -40,6 +40,8 @@ final class Figures {
     }
 
     void print() throws IOException, InterruptedException {
+        say("## Images and containers");
+        say("");
         images();
         services();
         replicas();
