@@ -25,6 +25,7 @@ class RenderedTest {
         if (Boolean.getBoolean("rendered.update")) {
             Kustomize kustomize = Kustomize.installed()
                     .orElseThrow(() -> new IllegalStateException("There is no kubectl or kustomize to render with"));
+            Files.writeString(AlertRules.OBJECT, AlertRules.object());
             for (Overlay overlay : Overlay.all()) {
                 Files.createDirectories(overlay.rendered().getParent());
                 Files.writeString(overlay.rendered(), overlay.heading() + kustomize.render(overlay.directory()));
