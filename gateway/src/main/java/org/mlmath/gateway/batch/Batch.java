@@ -26,7 +26,7 @@ import org.mlmath.numerics.Deadline;
  * locked.
  *
  * <p>How many are under way at a time follows what the server can take. Where one is refused because the lanes are full, while others of
- * this batch fill them, it waits for one of those to finish and is sent again, and from then on there is one fewer at a time; only
+ * this batch fill them, it waits for one of those to finish and is sent again, and for a while there is one fewer at a time; only
  * where the batch has nothing under way is the load somebody else's, and the refusal its answer.
  */
 final class Batch {
@@ -45,7 +45,9 @@ final class Batch {
     private final Promise<Void> done = Promise.promise();
     private final Map<Integer, Exchange> underWay = new HashMap<>();
     private final Deque<Integer> again = new ArrayDeque<>();
+    private final int widest;
     private int width;
+    private int taken;
     private int next;
     private int answered;
     private int succeeded;
@@ -87,6 +89,7 @@ final class Batch {
         this.answers = answers;
         this.deadline = deadline;
         this.caller = caller;
+        this.widest = width;
         this.width = width;
     }
 
@@ -124,8 +127,10 @@ final class Batch {
         while (!stopped && hasMore() && underWay.size() < width && answers.isReady(this::proceedLater)) {
             if (again.isEmpty()) {
                 begin(next++);
-            } else {
+            } else if (hasTime()) {
                 send(again.poll());
+            } else {
+                answer(again.poll(), notBegun());
             }
         }
         if (answered == items.size() && done.tryComplete()) {
@@ -141,11 +146,15 @@ final class Batch {
         return !again.isEmpty() || next < items.size();
     }
 
+    private boolean hasTime() {
+        return !timeIsOver && deadline.remaining().toMillis() > 0;
+    }
+
     private void begin(int index) {
         Item item = items.get(index);
         if (item.refusal() != null) {
             answer(index, item.refusal());
-        } else if (timeIsOver || deadline.remaining().toMillis() == 0) {
+        } else if (!hasTime()) {
             answer(index, notBegun());
         } else if (answers.full() != null) {
             answer(index, answers.full());
@@ -191,13 +200,23 @@ final class Batch {
     }
 
     private void take(int index, Reply reply) {
-        boolean inTime = deadline.remaining().toMillis() > 0;
-        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && inTime) {
+        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && hasTime()) {
             width = underWay.size();
+            taken = 0;
             again.add(index);
             answers.drop(reply.body().length());
         } else {
+            widen(reply.status());
             answer(index, reply.status(), reply.body(), reply.retryAfterSeconds());
+        }
+    }
+
+    /** When a whole width has been taken again, one more is tried. */
+    private void widen(int status) {
+        taken = status == Reply.OVERLOADED ? 0 : taken + 1;
+        if (width < widest && taken >= width) {
+            width++;
+            taken = 0;
         }
     }
 
