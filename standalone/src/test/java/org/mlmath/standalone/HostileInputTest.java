@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.test.http.RawExchange;
 
 /** What no caller should send: each a clear problem, at once, with the server answering others as before. */
 @QuarkusTest
@@ -178,5 +179,39 @@ class HostileInputTest {
                 .then()
                 .statusCode(415)
                 .body("type", equalTo("/problems/unsupported-media-type"));
+    }
+
+    /** Here no gateway stands between: the resources themselves are in reach of every spelling of a path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//v1/linalg/decompositions/svd",
+                "/v1/linalg//decompositions/svd",
+                "/v1/stats/../linalg/decompositions/svd",
+                "/v1/stats/%2e%2e/linalg/decompositions/svd",
+                "/v1;a/linalg/decompositions/svd",
+                "/v1/linalg;a=b/decompositions/svd",
+                "/v1/linalg%2Fdecompositions/svd",
+                "/v1/linalg/decompositions/svd%00"
+            })
+    void aPathHasOneSpelling(String path) throws Exception {
+        String body = "{\"matrix\": [[1]]}";
+        RawExchange exchange = RawExchange.send(
+                svd,
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body);
+        assertThat(exchange.status()).isEqualTo(404);
+        assertThat(exchange.body()).contains("/problems/not-found");
+    }
+
+    @Test
+    void aMethodThatIsNotAnsweredIsToldWhichAre() throws Exception {
+        given().put(svd).then().statusCode(405).header("Allow", equalTo("OPTIONS, POST"));
+        // not asked with what holds answers against the API document, which describes no OPTIONS
+        RawExchange options = RawExchange.send(
+                svd, "OPTIONS " + svd.getPath() + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo("OPTIONS, POST");
     }
 }
