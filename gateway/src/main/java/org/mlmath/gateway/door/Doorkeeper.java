@@ -30,9 +30,6 @@ public class Doorkeeper {
     /** After origins have been judged (-300), so that pages elsewhere can read a refusal; before the routes to the services. */
     private static final int ORDER = -100;
 
-    /** The rest of a body up to this size is read, so that its connection can be used again. */
-    private static final int SMALL_BODY = 65_536;
-
     private static final String KEY_HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
 
@@ -78,8 +75,7 @@ public class Doorkeeper {
         if (refusal == null) {
             context.next();
         } else {
-            discardBody(context);
-            ProblemResponse.send(context, refusal);
+            ProblemResponse.refuse(context, refusal);
         }
     }
 
@@ -119,21 +115,5 @@ public class Doorkeeper {
                 presented
                         ? "The API key is not known here."
                         : "This request has no API key; send one as Authorization: Bearer <key> or as X-API-Key.");
-    }
-
-    /** A request that is refused may still be on its way. */
-    private static void discardBody(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return;
-        }
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || Long.parseLong(length) > SMALL_BODY) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.addEndHandler(ended ->
-                    context.vertx().setTimer(1_000, late -> request.connection().close()));
-        }
-        request.handler(rest -> {});
-        request.resume();
     }
 }

@@ -241,7 +241,7 @@ final class Exchange {
                 .onComplete(made -> {
                     if (over) {
                         if (made.succeeded()) {
-                            made.result().reset();
+                            made.result().exceptionHandler(unheard -> {}).reset();
                         }
                     } else if (made.failed()) {
                         retryOrFail(made.cause());

@@ -1,5 +1,8 @@
 package org.mlmath.kit.problem;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +17,12 @@ public final class ProblemResponse {
 
     private static final String ID = "mlmath.request-id";
     private static final String TYPE = "mlmath.problem-type";
+
+    /** A body that is shorter is read to its end sooner than a new connection is made. */
+    private static final int SHORT_BODY = 65_536;
+
+    /** A caller who is still sending has this long to take notice of the answer. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
 
     private ProblemResponse() {}
 
@@ -36,6 +45,28 @@ public final class ProblemResponse {
     /** Remembers what a request is refused with, for whoever counts. */
     public static void note(RoutingContext context, ProblemType type) {
         context.put(TYPE, type);
+    }
+
+    /** As {@link #send}, to a request whose body may still be on its way: it is read and thrown away, a long one not to its end. */
+    public static void refuse(RoutingContext context, ProblemException exception) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            if (request.version() != HttpVersion.HTTP_2 && mayBeLong(request)) {
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                context.addEndHandler(ended -> context.vertx().setTimer(LAST_WORDS_MILLIS, late -> request.connection()
+                        .close()));
+            }
+            request.handler(rest -> {});
+            request.resume();
+        }
+        send(context, exception);
+    }
+
+    private static boolean mayBeLong(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : Long.parseLong(length) > SHORT_BODY;
     }
 
     /** Ends the response with this problem; does nothing where it has ended already. */

@@ -50,7 +50,7 @@ public class Congestion {
         if (turn.admits(System.nanoTime())) {
             context.next();
         } else {
-            ProblemResponse.send(
+            ProblemResponse.refuse(
                     context,
                     new ProblemException(
                                     ProblemType.OVERLOADED,
