@@ -328,11 +328,9 @@ class BatchTest {
 
     @Test
     void whatIsNotBegunInTimeIsToBeSentAgain() throws Exception {
-        int count = 4 * settings.width();
-        long before = System.nanoTime();
+        int count = 10 * settings.width(); // of 200 ms each
         HttpResponse<String> response =
-                send(request(repeated(count, get("/v1/test/slow"))).header("Prefer", "wait=0.3"));
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+                send(request(repeated(count, get("/v1/test/slow"))).header("Prefer", "wait=1"));
         JsonNode responses = JSON.readTree(response.body()).get("responses");
         assertThat(responses).hasSize(count);
         JsonNode last = responses.get(count - 1);
@@ -346,7 +344,7 @@ class BatchTest {
     void whatHangsIsGivenUpWhenTheTimeIsOver() throws Exception {
         int left = stub.left.get();
         HttpResponse<String> response =
-                send(request(requests(get("/v1/test/hang"), echo(1))).header("Prefer", "wait=0.2"));
+                send(request(requests(get("/v1/test/hang"), echo(1))).header("Prefer", "wait=1"));
         JsonNode responses = JSON.readTree(response.body()).get("responses");
         assertThat(responses.get(0).get("status").asInt()).isEqualTo(504);
         assertThat(responses.get(0).at("/body/type").asText()).isEqualTo("/problems/deadline-exceeded");

@@ -104,7 +104,7 @@ class StubOperations {
                     .end("{}");
             return;
         }
-        call.vertx().setTimer(10, done -> {
+        call.vertx().setTimer(40, done -> {
             atOnce.decrementAndGet();
             answer(call, "true");
         });
