@@ -38,7 +38,8 @@ final class Load implements AutoCloseable {
                 .setHost("127.0.0.1")
                 .setPort(server.port())
                 .setURI(path)
-                .putHeader("Content-Type", "application/json");
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-cache"); // each is to be computed
         body = Buffer.buffer(json);
     }
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
  * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load} and seconds only the
- * section on load is measured and written.
+ * section on load is measured and written, with {@code small} the one on small requests.
  */
 public final class Results {
     /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */
@@ -42,27 +42,34 @@ public final class Results {
         Path application = Path.of(System.getProperty("mlmath.bench.application"));
         if (arguments.length > 0 && arguments[0].equals("load")) {
             int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : LOAD_SECONDS;
-            replaceLoad(Path.of(file), LoadComparison.report(application, seconds));
+            replace(Path.of(file), LoadComparison.TITLE, LoadComparison.report(application, seconds));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("small")) {
+            replace(Path.of(file), SmallRequests.TITLE, SmallRequests.report(application));
             return;
         }
         String comparisons = KernelComparison.report()
                 + SmallComparison.report()
                 + ResamplingComparison.report()
                 + RunComparison.report()
+                + SmallRequests.report(application)
                 + HttpComparison.report(application)
                 + LoadComparison.report(application, LOAD_SECONDS);
         Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
         Files.writeString(Path.of(file), report(comparisons, results));
     }
 
-    /** Puts the section on load in place of the one that stands there, and leaves the others. */
-    private static void replaceLoad(Path file, String load) throws IOException {
+    /** Puts a section in place of the one of this title, and leaves the others. */
+    private static void replace(Path file, String title, String section) throws IOException {
         String results = Files.readString(file);
-        int start = results.indexOf(LoadComparison.TITLE);
+        int start = results.indexOf(title);
         int end = start < 0 ? -1 : results.indexOf("\n## ", start + 1);
         Files.writeString(
                 file,
-                (start < 0 ? results : results.substring(0, start)) + load + (end < 0 ? "" : results.substring(end)));
+                (start < 0 ? results : results.substring(0, start))
+                        + section
+                        + (end < 0 ? "" : results.substring(end)));
     }
 
     private static String report(String comparisons, Collection<RunResult> results) throws IOException {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,11 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +115,28 @@ class RelayTest {
                         .body());
         assertThat(arrived.getJsonObject("headers").containsKey("expect")).isFalse();
         assertThat(arrived.getString("body")).isEqualTo("body");
+    }
+
+    @Test
+    void whatIsPackedPassesBothWaysUntouched() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write("{\"long\": \"%s\"}".formatted("x".repeat(5000)).getBytes(StandardCharsets.US_ASCII));
+        }
+        HttpResponse<byte[]> response = client.send(
+                request("/v1/linalg/packed")
+                        .header("Content-Encoding", "gzip")
+                        .header("Accept-Encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(out.toByteArray()))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(response.body()).isEqualTo(out.toByteArray());
+        assertThat(response.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(response.headers().firstValue("ETag")).hasValue("\"a-gzip\"");
+        assertThat(response.headers().allValues("Vary")).contains("accept-encoding");
+        assertThat(response.headers().allValues("Cache-Status")).containsExactly("mlmath; hit; ttl=3");
+        assertThat(response.headers().allValues("Server-Timing")).contains("compute;dur=0.010");
+        assertThat(response.headers().allValues("Mlmath-Cost")).containsExactly("0.000010");
     }
 
     @Test

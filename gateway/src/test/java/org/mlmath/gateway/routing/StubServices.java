@@ -66,6 +66,15 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         String path = request.path().replace("/v1/linalg", "").replace("/", "");
         HttpServerResponse response = request.response();
         switch (path) {
+            case "packed" ->
+                request.body().onSuccess(body -> response.putHeader("Content-Type", "application/json")
+                        .putHeader("Content-Encoding", request.getHeader("Content-Encoding"))
+                        .putHeader("Cache-Status", "mlmath; hit; ttl=3")
+                        .putHeader("Server-Timing", "compute;dur=0.010")
+                        .putHeader("Mlmath-Cost", "0.000010")
+                        .putHeader("Vary", "accept-encoding")
+                        .putHeader("ETag", "\"a-gzip\"")
+                        .end(body));
             case "echo" ->
                 request.body().onSuccess(body -> response.putHeader("Content-Type", "application/json")
                         .putHeader("X-Request-Id", String.valueOf(request.getHeader("X-Request-Id")))

@@ -20,6 +20,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +74,22 @@ public class JsonConfiguration {
 
         @Override
         public void serialize(Map<?, ?> map, JsonGenerator out, SerializerProvider provider) throws IOException {
-            provider.defaultSerializeValue(new TreeMap<>(map), out);
+            Object[] names = map.keySet().toArray();
+            if (names.length > 0 && !(names[0] instanceof String)) { // how others are spelled, Jackson knows
+                provider.defaultSerializeValue(new TreeMap<>(map), out);
+                return;
+            }
+            Arrays.sort(names);
+            out.writeStartObject(map, names.length);
+            for (Object name : names) {
+                out.writeFieldName(name.toString());
+                if (map.get(name) instanceof String text) {
+                    out.writeString(text); // nearly all: conventions
+                } else {
+                    provider.defaultSerializeValue(map.get(name), out);
+                }
+            }
+            out.writeEndObject();
         }
     }
 

@@ -94,6 +94,7 @@ class AdmissionTest {
     @Test
     void whatTheQueueCannotHoldIsToldToComeBack() {
         fillTheLane(4);
+        await().until(() -> queued() == 3);
         await().untilAsserted(() -> given().contentType("application/json")
                 .body(LARGE)
                 .post("/v1/probe/slow")

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -75,8 +76,13 @@ public class Admission implements ContainerRequestFilter {
         if (RequestReader.isRaw(type)) { // of which media type it is, the method has said and the framework has seen to
             return RequestReader.Form.json(type);
         }
+        if (ticket.body() != null // a GET has its JSON already
+                || MediaType.APPLICATION_JSON.equals(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            return RequestReader.Form.json(
+                    type); // nearly all; parsing the type would cost more than reading a small body
+        }
         WireFormat format = Negotiation.bodyFormat(filtered.getMediaType());
-        boolean json = ticket.body() != null || format == WireFormat.JSON; // a GET has its JSON already
+        boolean json = format == WireFormat.JSON;
         return json ? RequestReader.Form.json(type) : new RequestReader.Form(type, format, Negotiation.query(context));
     }
 

@@ -70,6 +70,9 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
             call.serverResponse().end(body.bytes());
             return;
         }
+        boolean onEventLoop = exchange.serverRequest().isOnIoThread();
+        boolean whole = onEventLoop || ticket.isGet() || answer instanceof Problem;
+        byte[] bytes = whole ? body.bytes() : null; // this, too, before the answer is claimed
         if (!ticket.claimAnswer()) {
             return; // answered already: the deadline passed during a call that could not be interrupted
         }
@@ -77,13 +80,11 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         if (response.ended() || response.closed()) {
             return;
         }
-        boolean onEventLoop = exchange.serverRequest().isOnIoThread();
         if (answer instanceof Problem problem) {
-            byte[] document = body.bytes();
             ticket.reuse().refused(ticket, problem);
-            delivery.end(context, new Representation(ProblemResponse.MEDIA_TYPE, document), false, onEventLoop);
-        } else if (onEventLoop || ticket.isGet()) {
-            end(context, ticket, new Representation(mediaType(format), body.bytes()), onEventLoop);
+            delivery.end(context, new Representation(ProblemResponse.MEDIA_TYPE, bytes), false, onEventLoop);
+        } else if (whole) {
+            end(context, ticket, new Representation(mediaType(format), bytes), onEventLoop);
         } else {
             writeInPieces(context, ticket, body, mediaType(format));
         }

@@ -1,5 +1,6 @@
 package org.mlmath.kit.work;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,7 +32,7 @@ final class BodyReceiver {
     private final long declared;
     private Buffer body;
     private int capacity;
-    private long timer;
+    private long timer = -1;
     private boolean over;
 
     private BodyReceiver(
@@ -66,13 +67,6 @@ final class BodyReceiver {
     private void begin() {
         HttpServerRequest request = context.request();
         ticket.timing().enter(Timing.Phase.QUEUE);
-        timer = context.vertx()
-                .setTimer(
-                        limits.arrival().toMillis(),
-                        late -> refuse(new ProblemException(
-                                ProblemType.DEADLINE_EXCEEDED,
-                                "The body had not arrived after %d s."
-                                        .formatted(limits.arrival().toSeconds()))));
         try {
             if (declared > limits.body()) {
                 throw tooLarge(
@@ -97,6 +91,19 @@ final class BodyReceiver {
             }
         });
         request.resume();
+        // Most bodies have come with the head: they are here before this runs, and need no timer, which costs more.
+        Vertx.currentContext().runOnContext(next -> {
+            if (!over) {
+                timer = context.vertx().setTimer(limits.arrival().toMillis(), late -> refuse(tooLate()));
+            }
+        });
+    }
+
+    private ProblemException tooLate() {
+        return new ProblemException(
+                ProblemType.DEADLINE_EXCEEDED,
+                "The body had not arrived after %d s."
+                        .formatted(limits.arrival().toSeconds()));
     }
 
     private void take(Buffer chunk) {
@@ -143,7 +150,9 @@ final class BodyReceiver {
     private boolean close() {
         boolean first = !over;
         over = true;
-        context.vertx().cancelTimer(timer);
+        if (timer >= 0) {
+            context.vertx().cancelTimer(timer);
+        }
         return first;
     }
 

@@ -46,7 +46,7 @@ final class Negotiation {
      */
     static void settle(HttpServerRequest request, Ticket ticket) {
         List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        if (accepted.stream().noneMatch(ranges -> ranges.contains("x-np"))) {
+        if (!anyNames(accepted, "x-np")) {
             return; // nearly all requests: nothing but JSON can come of it
         }
         MediaType chosen;
@@ -70,7 +70,7 @@ final class Negotiation {
      */
     static Optional<StreamFormat> stream(HttpServerRequest request) {
         List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        if (accepted.stream().noneMatch(ranges -> ranges.contains("ndjson") || ranges.contains("event-stream"))) {
+        if (!anyNames(accepted, "ndjson") && !anyNames(accepted, "event-stream")) {
             return Optional.empty();
         }
         String chosen;
@@ -85,6 +85,15 @@ final class Negotiation {
                 .findFirst();
         stream.ifPresent(format -> request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType()));
         return stream;
+    }
+
+    private static boolean anyNames(List<String> accepted, String part) {
+        for (String ranges : accepted) {
+            if (ranges.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String typeOf(MediaType type) {

@@ -25,6 +25,15 @@ import org.mlmath.kit.problem.ProblemType;
 /** Makes a request record of what was sent, whatever its form, and checks what needs no mathematics. */
 @Singleton
 final class RequestReader {
+    /** Asked of each request, and the JVM makes the components anew each time. */
+    private static final ClassValue<Boolean> RAW = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            return components.length == 1 && components[0].getType() == byte[].class;
+        }
+    };
+
     private final ObjectMapper mapper;
     private final Validator validator;
     private final Limits limits;
@@ -69,8 +78,7 @@ final class RequestReader {
 
     /** @return whether the body is the request as it is, a picture for instance: a record of nothing but bytes */
     static boolean isRaw(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        return components.length == 1 && components[0].getType() == byte[].class;
+        return RAW.get(type);
     }
 
     private Object parse(Ticket ticket, Form form) {

@@ -31,19 +31,21 @@ final class Sharing {
     private final AnswerCache cache;
     private final CacheSettings settings;
     private final Delivery delivery;
+    private final boolean off;
     private final ConcurrentHashMap<Object, UsualCost> usualCosts = new ConcurrentHashMap<>();
 
     Sharing(AnswerCache cache, CacheSettings settings, Delivery delivery) {
         this.cache = cache;
         this.settings = settings;
         this.delivery = delivery;
+        this.off = settings.capacity() == 0;
     }
 
     /** @return what this request, whose body is there, may have to do with others */
     Reuse reuse(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, RequestReader.Form form) {
         boolean apart = ticket.stream() != null
                 || ticket.body().length() > settings.body()
-                || settings.capacity() == 0
+                || off
                 || RequestReader.isRaw(form.type())
                 || Delegating.class.isAssignableFrom(form.type()) // each of its parts has its own
                 || asksForItsOwn(context);
@@ -52,10 +54,15 @@ final class Sharing {
                 : Reuse.of(
                         cache,
                         settings,
-                        usualCosts.computeIfAbsent(call.getTarget(), operation -> new UsualCost()),
+                        usualCost(call.getTarget()),
                         context.normalizedPath(),
                         form(context, ticket, form.format()),
                         ticket.body());
+    }
+
+    private UsualCost usualCost(Object operation) {
+        UsualCost known = usualCosts.get(operation);
+        return known != null ? known : usualCosts.computeIfAbsent(operation, unknown -> new UsualCost());
     }
 
     private static boolean asksForItsOwn(RoutingContext context) {
