@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
 final class StartUp {
     static final String TITLE = "## Start and memory of each process\n";
 
-    private static final int STARTS = 5;
+    private static final int STARTS = Integer.getInteger("mlmath.bench.starts", 5);
     private static final int REQUESTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -78,9 +78,9 @@ final class StartUp {
         StringBuilder report = new StringBuilder(TITLE);
         report.append(String.format(Locale.ROOT, """
 
-                By `./mlmath bench start`: medians of %d starts, %s. *Ready*: from the start of the process to its first answer, on the
-                wall; *processor*: its processor time until then; *RSS*: resident memory then, and after %,d more requests one at
-                a time, with a heap of at most 512 MiB.
+                By `./mlmath bench start`: medians of %d starts with `%s`.
+                *Ready*: from the start of the process to its first answer, on the wall; *processor*: its processor time until then; *RSS*:
+                resident memory then, and after %,d more requests one at a time, with a heap of at most 512 MiB.
 
                 | | ready s | processor s | RSS MiB | RSS MiB later | with AOT cache: ready s | processor s | RSS MiB | RSS MiB later |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
