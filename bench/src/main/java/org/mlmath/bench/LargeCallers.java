@@ -39,7 +39,7 @@ public final class LargeCallers implements AutoCloseable {
         said = process.inputReader();
     }
 
-    /** Waits until the first has been computed, and others are. */
+    /** Waits until the first has been computed, and others are, or there is no place for more. */
     void awaitFirstAnswer() throws IOException {
         if (said.readLine() == null) {
             throw new IOException("large requests are not answered");
@@ -78,10 +78,10 @@ public final class LargeCallers implements AutoCloseable {
                         // nothing is kept
                     }
                 }
-                if (response.statusCode() == 200) {
-                    System.out.println("answered");
-                } else {
-                    Thread.sleep(100);
+                System.out.println(response.statusCode());
+                if (response.statusCode() != 200) { // to send all of it again at once would measure the sending
+                    Thread.sleep(1_000
+                            * response.headers().firstValueAsLong("Retry-After").orElse(1));
                 }
             } catch (IOException refused) {
                 // tried again
