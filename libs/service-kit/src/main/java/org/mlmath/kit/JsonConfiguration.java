@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mlmath.kit.array.ArrayJsonFactory;
 import org.mlmath.kit.array.ArrayModule;
+import org.mlmath.kit.array.UndefinedNumbers;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.work.Limits;
@@ -59,6 +60,7 @@ public class JsonConfiguration {
                 .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new ArrayModule(limits.entries()))
+                .registerModule(new UndefinedNumbers())
                 .registerModule(new SimpleModule("mlmath-numbers")
                         .addDeserializer(Double.class, new FiniteNumber())
                         .addDeserializer(double.class, new FiniteNumber()))

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ public final class ArrayBody {
             NpzReader.read(body, from, to, budget).entrySet().stream()
                     .sorted(Map.Entry.comparingByKey(ArrayBody::compareNames))
                     .forEach(array -> assembled.put(array.getKey(), array.getValue()));
+        } else if (format == WireFormat.CSV && assembled.columnsAreFields(body, from, to, budget)) {
+            CsvReader.read(body, from, to, "", budget, true).columns().forEach(assembled::put);
         } else {
             RecordComponent field = assembled.firstArrayField(format);
             String name = nameOf(field);
@@ -81,12 +84,37 @@ public final class ArrayBody {
         return "/" + name.replace("~", "~0").replace("/", "~1").replace('.', '/');
     }
 
+    /** Whether each of several columns is named as an array field of the request: samples {@code a} and {@code b}, say. */
+    private boolean columnsAreFields(byte[] body, int from, int to, ArrayBudget budget) {
+        RecordComponent first = firstArrayField(WireFormat.CSV);
+        ReadsArray reader = first.getType().getAnnotation(ReadsArray.class);
+        if (reader != null && reader.columnsByName()) {
+            return false;
+        }
+        Set<String> fields = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (isArray(component.getGenericType())) {
+                fields.add(nameOf(component));
+            }
+        }
+        List<String> names = CsvReader.names(body, from, to, pointer(nameOf(first)), budget);
+        return names.size() > 1 && fields.containsAll(names);
+    }
+
+    /** Whether a field is a list of samples, each of which may lack observations: a column of a data set is one. */
+    private static boolean isListOfSamples(Type type) {
+        return type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && (item == Observations.class || item.isAnnotationPresent(ReadsArray.class));
+    }
+
     private static Object dataSet(RecordComponent field, byte[] body, int from, int to, ArrayBudget budget) {
         ReadsArray reader = field.getType().getAnnotation(ReadsArray.class);
-        boolean named = reader != null && reader.columnsByName();
+        boolean named = reader != null && reader.columnsByName() || isListOfSamples(field.getGenericType());
         CsvReader.Table table = CsvReader.read(body, from, to, pointer(nameOf(field)), budget, named);
         if (named) {
-            return table.columns();
+            return isListOfSamples(field.getGenericType()) ? table.samples() : table.columns();
         }
         boolean oneColumn = table.names().size() == 1 && field.getType() != Matrix.class;
         return oneColumn ? table.vector() : table.matrix();

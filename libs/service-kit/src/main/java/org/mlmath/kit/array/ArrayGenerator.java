@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Jackson's generator of bytes, writing doubles as their shortest decimals straight into its buffer. NaN, which means undefined
@@ -18,6 +19,11 @@ final class ArrayGenerator extends UTF8JsonGenerator {
     private static final byte[] INFINITY = "\"Infinity\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MINUS_INFINITY = "\"-Infinity\"".getBytes(StandardCharsets.US_ASCII);
 
+    private long undefined;
+    private String firstUndefined;
+    private boolean deferring;
+    private List<?> warnings;
+
     ArrayGenerator(IOContext context, int features, ObjectCodec codec, OutputStream out, char quote) {
         super(context, features, codec, out, quote);
     }
@@ -26,6 +32,36 @@ final class ArrayGenerator extends UTF8JsonGenerator {
     public void writeNumber(double value) throws IOException {
         _verifyValueWrite("write a number");
         put(value);
+    }
+
+    /** How many NaN were written so far. */
+    long undefined() {
+        return undefined;
+    }
+
+    /** JSON Pointer to the number, or the innermost array of numbers, that was undefined first; null where none was. */
+    String firstUndefined() {
+        return firstUndefined;
+    }
+
+    /** Whether the warnings of what is being written are to be left to what it is a part of. */
+    void deferWarnings(boolean defer) {
+        deferring = defer;
+    }
+
+    boolean defersWarnings() {
+        return deferring;
+    }
+
+    void leaveWarnings(List<?> left) {
+        warnings = left;
+    }
+
+    /** The warnings that a part left, once; null where it left none. */
+    List<?> takeWarnings() {
+        List<?> left = warnings;
+        warnings = null;
+        return left;
     }
 
     /** Writes {@code count} numbers as one array. */
@@ -60,6 +96,9 @@ final class ArrayGenerator extends UTF8JsonGenerator {
         if (Double.isFinite(value)) {
             _outputTail = ShortestDecimal.write(value, _outputBuffer, _outputTail);
         } else {
+            if (Double.isNaN(value) && undefined++ == 0) {
+                firstUndefined = getOutputContext().pathAsPointer().toString();
+            }
             byte[] word = Double.isNaN(value) ? NULL : value > 0 ? INFINITY : MINUS_INFINITY;
             System.arraycopy(word, 0, _outputBuffer, _outputTail, word.length);
             _outputTail += word.length;

@@ -67,6 +67,11 @@ final class CsvReader {
             return new NumericArray(new int[] {rows}, values, null);
         }
 
+        /** The columns in their order. */
+        List<Object> samples() {
+            return new ArrayList<>(columns().values());
+        }
+
         Map<String, Object> columns() {
             Map<String, Object> columns = new LinkedHashMap<>();
             for (int j = 0; j < names.size(); j++) {
@@ -86,6 +91,11 @@ final class CsvReader {
      */
     static Table read(byte[] in, int from, int to, String pointer, ArrayBudget budget, boolean named) {
         return new CsvReader(in, from, to, pointer, budget).table(named);
+    }
+
+    /** The row of names alone, to see what the columns are. */
+    static List<String> names(byte[] in, int from, int to, String pointer, ArrayBudget budget) {
+        return new CsvReader(in, from, to, pointer, budget).names();
     }
 
     private Table table(boolean named) {

@@ -20,6 +20,9 @@ public class DocumentFilter implements OASFilter {
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return; // a module without resources
         }
+        if (document.getComponents() != null && document.getComponents().getSchemas() != null) {
+            ShortForms.complete(document);
+        }
         List<Endpoint> endpoints = Endpoint.of(document);
         SchemaGraph graph = new SchemaGraph(document);
         graph.dropTypesBesideReferences();

@@ -39,7 +39,9 @@ public record Problem(
 
     @Schema(description = "One place in the request that is at fault")
     public record FieldError(
-            @Schema(description = "JSON Pointer (RFC 6901) into the request body", examples = "/matrix/1/2")
+            @Schema(
+                    description = "JSON Pointer (RFC 6901) into the request body; empty for the request as a whole",
+                    examples = "/matrix/1/2")
             String pointer,
 
             @Schema(description = "What was found there and what would be right")

@@ -85,7 +85,8 @@ public final class Problems {
     }
 
     private static ProblemException explain(MathException failure) {
-        List<Problem.FieldError> errors = failure.pointer().isEmpty()
+        // The empty pointer is the request as a whole. Time ran out nowhere in particular.
+        List<Problem.FieldError> errors = failure instanceof DeadlineExceededException
                 ? List.of()
                 : List.of(new Problem.FieldError(failure.pointer(), failure.getMessage()));
         ProblemException problem = new ProblemException(type(failure), failure.getMessage(), errors);
