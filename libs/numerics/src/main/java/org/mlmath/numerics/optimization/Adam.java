@@ -20,6 +20,8 @@ public final class Adam implements UpdateRule {
     /** Stands for ε = 0: changes no sum, and makes 0/0, where no gradient was seen yet, a 0. */
     static final double SMALLEST_EPSILON = Double.MIN_VALUE;
 
+    private static final int BLOCK = 1024;
+
     private final double beta1;
     private final double beta2;
     private final double epsilon;
@@ -67,6 +69,10 @@ public final class Adam implements UpdateRule {
         double[] next = to.point();
         double[] nextMoments = to.memory();
         int n = x.length;
+        if (n >= BLOCK) {
+            torchInBlocks(from, to, stepSize, root);
+            return;
+        }
         double weight1 = 1 - beta1;
         double weight2 = 1 - beta2;
         for (int i = 0; i < n; i++) {
@@ -76,6 +82,42 @@ public final class Adam implements UpdateRule {
             nextMoments[i] = m;
             nextMoments[n + i] = v;
             next[i] = x[i] - stepSize * m / (Math.sqrt(v) / root + epsilon);
+        }
+    }
+
+    /**
+     * The same to the last bit on copies of a block each, in which everything has one index: only such loops are compiled to vector
+     * instructions, since an array written at another offset might be one of those read. Takes less than half of the time.
+     */
+    private void torchInBlocks(Iterate from, Iterate to, double stepSize, double root) {
+        int n = from.point().length;
+        double[] x = new double[BLOCK];
+        double[] g = new double[BLOCK];
+        double[] m = new double[BLOCK];
+        double[] v = new double[BLOCK];
+        for (int start = 0; start < n; start += BLOCK) {
+            int count = Math.min(n - start, BLOCK);
+            System.arraycopy(from.point(), start, x, 0, count);
+            System.arraycopy(from.gradient(), start, g, 0, count);
+            System.arraycopy(from.memory(), start, m, 0, count);
+            System.arraycopy(from.memory(), n + start, v, 0, count);
+            torch(x, g, m, v, count, stepSize, root);
+            System.arraycopy(x, 0, to.point(), start, count);
+            System.arraycopy(m, 0, to.memory(), start, count);
+            System.arraycopy(v, 0, to.memory(), n + start, count);
+        }
+    }
+
+    private void torch(double[] x, double[] g, double[] m, double[] v, int count, double stepSize, double root) {
+        double weight1 = 1 - beta1;
+        double weight2 = 1 - beta2;
+        for (int i = 0; i < count; i++) {
+            double d = g[i] + weightDecay * x[i];
+            double first = beta1 * m[i] + weight1 * d;
+            double second = beta2 * v[i] + weight2 * d * d;
+            m[i] = first;
+            v[i] = second;
+            x[i] -= stepSize * first / (Math.sqrt(second) / root + epsilon);
         }
     }
 

@@ -11,6 +11,7 @@ import static org.mlmath.numerics.optimization.Runs.momentum;
 import static org.mlmath.numerics.optimization.Runs.run;
 import static org.mlmath.numerics.optimization.Runs.with;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Two or three steps by hand on f = x² (gradient 2x) from x = 1, and how the conventions differ. */
@@ -35,6 +36,37 @@ class UpdateRuleTest {
         assertThat(iterates(new GradientDescent(2, Convention.TORCH), 0.125, 2)).containsExactly(1, 0.5, 0.25);
         // The same decay outside the gradient: for plain gradient descent there is no difference.
         assertThat(iterates(new GradientDescent(2, Convention.KERAS), 0.125, 2)).containsExactly(1, 0.5, 0.25);
+    }
+
+    /** However coordinates are grouped for the processor, each goes its own way. */
+    @Test
+    void adamMovesEachOfManyCoordinatesAsIfItWereAlone() {
+        int n = 2500;
+        Adam adam = new Adam(0.9, 0.99, 1e-8, 0.01, Convention.TORCH);
+        Iterate all = new Iterate(n, 2 * n);
+        Iterate moved = new Iterate(n, 2 * n);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < n; i++) {
+            all.point()[i] = random.nextDouble() - 0.5;
+            all.gradient()[i] = random.nextDouble() - 0.5;
+            all.memory()[i] = random.nextDouble() - 0.5;
+            all.memory()[n + i] = random.nextDouble();
+        }
+        moved.number(5);
+        adam.step(all, moved, 0.1, SQUARE);
+        for (int i = 0; i < n; i += 7) {
+            Iterate one = new Iterate(1, 2);
+            Iterate next = new Iterate(1, 2);
+            one.point()[0] = all.point()[i];
+            one.gradient()[0] = all.gradient()[i];
+            one.memory()[0] = all.memory()[i];
+            one.memory()[1] = all.memory()[n + i];
+            next.number(5);
+            adam.step(one, next, 0.1, SQUARE);
+            assertThat(moved.point()[i]).isEqualTo(next.point()[0]);
+            assertThat(moved.memory()[i]).isEqualTo(next.memory()[0]);
+            assertThat(moved.memory()[n + i]).isEqualTo(next.memory()[1]);
+        }
     }
 
     @Test
