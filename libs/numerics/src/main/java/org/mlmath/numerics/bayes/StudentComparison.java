@@ -3,6 +3,7 @@ package org.mlmath.numerics.bayes;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.distribution.StudentT;
 import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.numerics.special.Tails;
@@ -12,11 +13,14 @@ import org.mlmath.numerics.special.Tails;
  *
  * <p>P(B − A > δ) = ∫ f_A(x) P(B > x + δ) dx and E[(B − A)⁺] = ∫ P(A ≤ x) P(B > x) dx over x = c + s·sinh u, centre and scale those of the
  * narrower one: powers of x become exponentials. Relative accuracy 1e-12 in both tails. An expected loss is infinite when either
- * has at most 1 degree of freedom.
+ * has at most 1 degree of freedom. Posteriors further apart than 1e280 of the narrower one's scales, or that differ so much in
+ * scale, are refused with a {@link DomainException}.
  */
 public final class StudentComparison implements PosteriorComparison {
     /** sinh u is finite with room for its square root's worth of scale. */
     private static final double FARTHEST = 650;
+
+    private static final double FARTHEST_PLACE = 1e280;
 
     /**
      * One mean's posterior.
@@ -99,6 +103,10 @@ public final class StudentComparison implements PosteriorComparison {
 
         /** @param distance of the wide one's centre from the narrow one's */
         Pair(Mean narrow, Mean wide, double distance) {
+            if (!(Math.abs(distance) / narrow.scale <= FARTHEST_PLACE && wide.scale / narrow.scale <= FARTHEST_PLACE)) {
+                throw new DomainException(
+                        "The two posteriors differ by more than 1e280 times the narrower one's scale: their comparison is beyond doubles.");
+            }
             this.narrow = new StudentT(narrow.degreesOfFreedom);
             this.wide = new StudentT(wide.degreesOfFreedom);
             this.scale = narrow.scale;

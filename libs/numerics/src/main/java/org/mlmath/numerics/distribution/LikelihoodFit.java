@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.Pace;
 
 /**
  * Maximum likelihood from the score: Newton's method with step halving, positive parameters on a logarithmic scale, the Hessian by
@@ -22,12 +23,18 @@ final class LikelihoodFit {
     // Log of how far a positive parameter may run from its start before it counts as unbounded.
     private static final double FAR = Math.log(1e9);
 
+    private static final int MANY = 100_000;
+
+    private static final int PART = 10_000;
+
     private final Family family;
     private final double[] data;
     private final Score score;
     private final int[] free;
     private final double[] values;
     private final Deadline deadline;
+    private final Pace pace;
+    private int passes;
     private int evaluations;
 
     private LikelihoodFit(
@@ -36,6 +43,8 @@ final class LikelihoodFit {
         this.data = data;
         this.score = score;
         this.deadline = deadline;
+        // Three steps at least, each with a Hessian from differences of gradients.
+        this.pace = new Pace(6.0 * (Arrays.stream(fixed).filter(Double::isNaN).count() + 1), deadline);
         this.values = start.clone();
         int count = 0;
         int[] indices = new int[start.length];
@@ -50,7 +59,24 @@ final class LikelihoodFit {
     }
 
     static Fit fit(Family family, double[] data, Score score, double[] start, double[] fixed, Deadline deadline) {
-        return new LikelihoodFit(family, data, score, start, fixed, deadline).run();
+        return new LikelihoodFit(
+                        family, data, score, from(family, data, score, start, fixed, deadline), fixed, deadline)
+                .run();
+    }
+
+    /** Of many observations, where a part of them would have the maximum: Newton's method then needs few steps over all. */
+    private static double[] from(
+            Family family, double[] data, Score score, double[] start, double[] fixed, Deadline deadline) {
+        if (data.length < MANY) {
+            return start;
+        }
+        int stride = data.length / PART;
+        double[] part = new double[PART];
+        for (int i = 0; i < PART; i++) {
+            part[i] = data[i * stride];
+        }
+        Fit coarse = new LikelihoodFit(family, part, score, start, fixed, deadline).run();
+        return coarse.remarks().isEmpty() ? coarse.parameters() : start;
     }
 
     private Fit run() {
@@ -153,8 +179,17 @@ final class LikelihoodFit {
         return parameters;
     }
 
+    /** Before each look at all of the data. */
+    private void pass() {
+        if (data.length < MANY) {
+            deadline.check();
+        } else {
+            pace.check(passes++);
+        }
+    }
+
     private double logLikelihood(double[] parameters) {
-        deadline.check();
+        pass();
         double value = Sample.logLikelihood(family.member(parameters), data);
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
@@ -163,7 +198,7 @@ final class LikelihoodFit {
         double[] parameters = parameters(theta, unit, origin);
         double[] all = new double[parameters.length];
         evaluations++;
-        deadline.check();
+        pass();
         score.of(parameters, data, all);
         double[] gradient = new double[free.length];
         for (int j = 0; j < free.length; j++) {

@@ -12,12 +12,14 @@ import org.mlmath.numerics.special.Tails;
 public final class NoncentralChiSquare {
     private static final double LIMIT = 1e14;
 
+    private static final double VAST = 1e18;
+
     private final double degreesOfFreedom;
     private final double noncentrality;
 
     /**
      * @param degreesOfFreedom ν > 0
-     * @param noncentrality λ ≥ 0
+     * @param noncentrality λ ≥ 0; infinite where it overflowed
      */
     public NoncentralChiSquare(double degreesOfFreedom, double noncentrality) {
         this.degreesOfFreedom = degreesOfFreedom;
@@ -27,6 +29,12 @@ public final class NoncentralChiSquare {
     public Tails tails(double x) {
         if (x <= 0) {
             return Tails.ALL_ABOVE;
+        }
+        if (noncentrality > VAST * Math.max(1, degreesOfFreedom)) {
+            // √X is normal around √λ, but for less than the rounding of x and λ does to the difference of their roots.
+            return Double.isInfinite(noncentrality)
+                    ? Tails.ALL_ABOVE
+                    : Normal.standardTails(Math.sqrt(x) - Math.sqrt(noncentrality));
         }
         double shape = 0.5 * degreesOfFreedom;
         double mean = 0.5 * noncentrality;

@@ -12,6 +12,8 @@ import org.mlmath.numerics.special.Tails;
 public final class NoncentralF {
     private static final double LIMIT = 1e14;
 
+    private static final double VAST = 1e18;
+
     private final double numerator;
     private final double denominator;
     private final double noncentrality;
@@ -19,7 +21,7 @@ public final class NoncentralF {
     /**
      * @param numerator degrees of freedom above the line, > 0
      * @param denominator degrees of freedom below it, > 0
-     * @param noncentrality λ ≥ 0
+     * @param noncentrality λ ≥ 0; infinite where it overflowed
      */
     public NoncentralF(double numerator, double denominator, double noncentrality) {
         this.numerator = numerator;
@@ -30,6 +32,13 @@ public final class NoncentralF {
     public Tails tails(double f) {
         if (f <= 0) {
             return Tails.ALL_ABOVE;
+        }
+        if (noncentrality > VAST * Math.max(1, numerator)) {
+            // The root of the numerator is normal around √λ, but for less than rounding does to λ's root: F is a
+            // squared noncentral t.
+            return Double.isInfinite(noncentrality)
+                    ? Tails.ALL_ABOVE
+                    : new NoncentralT(denominator, Math.sqrt(noncentrality)).tails(Math.sqrt(numerator * f));
         }
         double ratio = numerator / denominator * f;
         double x = share(ratio);

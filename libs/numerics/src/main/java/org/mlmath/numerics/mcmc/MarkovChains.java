@@ -3,12 +3,14 @@ package org.mlmath.numerics.mcmc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DomainException;
+import org.mlmath.numerics.Pace;
 import org.mlmath.numerics.optimization.DifferentiableFunction;
 
 /**
@@ -39,11 +41,35 @@ public final class MarkovChains {
             generators.add(source.copyAndJump());
         }
         Chain[] chains = new Chain[settings.chains()];
+        Progress progress = new Progress(settings, deadline);
         IntStream.range(0, chains.length)
                 .parallel()
-                .forEach(i -> chains[i] =
-                        new Run(logDensity.get(), space, start, settings, generators.get(i), deadline).chain());
+                .forEach(i -> chains[i] = new Run(
+                                logDensity.get(), space, start, settings, generators.get(i), deadline, progress)
+                        .chain());
         return List.of(chains);
+    }
+
+    /** How far all chains together are, so that what cannot be finished is refused. */
+    private static final class Progress {
+        private static final int STEPS_BETWEEN_LOOKS = 256;
+
+        private final AtomicLong done = new AtomicLong();
+        private final Pace pace;
+
+        Progress(ChainSettings settings, Deadline deadline) {
+            pace = new Pace((double) settings.chains() * (settings.warmup() + settings.draws()), deadline);
+        }
+
+        /** @param adapting the steps of a warm-up are longer than those after it, and say little of these */
+        void step(int i, boolean adapting) {
+            if ((i + 1) % STEPS_BETWEEN_LOOKS == 0) {
+                long all = done.addAndGet(STEPS_BETWEEN_LOOKS);
+                if (!adapting) {
+                    pace.check(all);
+                }
+            }
+        }
     }
 
     private static final class Run {
@@ -53,6 +79,7 @@ public final class MarkovChains {
         private final ChainSettings settings;
         private final RandomGenerator random;
         private final Deadline deadline;
+        private final Progress progress;
         private final Target target;
 
         Run(
@@ -61,7 +88,9 @@ public final class MarkovChains {
                 double[] start,
                 ChainSettings settings,
                 RandomGenerator random,
-                Deadline deadline) {
+                Deadline deadline,
+                Progress progress) {
+            this.progress = progress;
             this.logDensity = logDensity;
             this.space = space;
             this.start = start;
@@ -111,6 +140,7 @@ public final class MarkovChains {
                     };
             for (int i = 0; i < settings.warmup(); i++) {
                 transition.adapt(i, transition.next(random), random);
+                progress.step(i, true);
             }
             if (settings.warmup() > 0) {
                 transition.settle();
@@ -129,6 +159,7 @@ public final class MarkovChains {
             int saturations = 0;
             for (int i = 0; i < settings.draws(); i++) {
                 Transition.Outcome outcome = transition.next(random);
+                progress.step(i, false);
                 acceptance += outcome.acceptance();
                 divergences += outcome.divergent() ? 1 : 0;
                 saturations += outcome.saturated() ? 1 : 0;

@@ -1,6 +1,7 @@
 package org.mlmath.numerics.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.distribution.StudentT;
 import org.mlmath.numerics.distribution.TailProbability;
 
@@ -94,5 +96,15 @@ class StudentComparisonTest {
         StudentComparison comparison = comparison(mean(ofA, 3, 1), mean(ofB, 5, 2));
         double difference = comparison.expectedLossA() - comparison.expectedLossB();
         assertThat(difference).isCloseTo(2, Percentage.withPercentage(1e-8));
+    }
+
+    @Test
+    void posteriorsFurtherApartThanDoublesGoAreRefused() {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(
+                        () -> comparison(mean(5, 0, 1), mean(5, 1e308, 0.01)).difference(0));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(
+                        () -> comparison(mean(5, 0, 1e-200), mean(5, 0, 1e200)).difference(0));
     }
 }

@@ -115,6 +115,21 @@ class NoncentralMixturesTest {
     }
 
     @Test
+    void noncentralitiesBeyondMeasureAreNormalRootsAndNoncentralT() {
+        double root = 3e9;
+        double x = (root + 2) * (root + 2); // √X is normal around the root
+        assertThat(new NoncentralChiSquare(3, root * root).tails(x).upper())
+                .isCloseTo(0.0227501319481792, Percentage.withPercentage(1e-3));
+        // The numerator of F is the root's square; below the line, ten degrees of freedom vary.
+        assertThat(new NoncentralF(1, 10, root * root).tails(root * root).upper())
+                .isCloseTo(new NoncentralF(1, 10, 1e17).tails(1e17).upper(), Percentage.withPercentage(1e-4));
+        assertThat(new NoncentralF(3, 10, Double.POSITIVE_INFINITY).tails(5).upper())
+                .isEqualTo(1);
+        assertThat(new NoncentralChiSquare(3, Double.POSITIVE_INFINITY).tails(5).upper())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aBillionIsNoObstacle() {
         double lambda = NoncentralChiSquare.noncentrality(3, 1e9, TailProbability.lower(0.025));
         // √λ is about √x + 1.96

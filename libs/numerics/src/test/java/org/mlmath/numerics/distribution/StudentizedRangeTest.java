@@ -1,6 +1,7 @@
 package org.mlmath.numerics.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
@@ -37,6 +38,17 @@ class StudentizedRangeTest {
         Tails tails = new StudentizedRange(2, nu).tails(q);
         assertThat(tails.logUpper()).isCloseTo(Math.log(2) + t.logUpper(), Percentage.withPercentage(1e-8));
         assertThat(tails.lower() + tails.upper()).isCloseTo(1, Percentage.withPercentage(1e-12));
+    }
+
+    /** Of few degrees of freedom and a small q, P(Q ≤ q) is √k·(q/√(2π))^{k−1}·E[S^{k−1}] to the first order. */
+    @Property(tries = 40)
+    void nextToZeroItIsAPower(
+            @ForAll @DoubleRange(min = -300, max = -8) double logQ, @ForAll @IntRange(min = 2, max = 40) int groups) {
+        double q = Math.exp(logQ);
+        double nu = 1e9; // S is 1
+        double expected = 0.5 * Math.log(groups) + (groups - 1) * (logQ - 0.5 * Math.log(2 * Math.PI));
+        double tolerance = 1e-10 * Math.abs(expected) + 2.0 * groups * groups * Math.max(q * q, 1 / nu);
+        assertThat(new StudentizedRange(groups, nu).tails(q).logLower()).isCloseTo(expected, offset(tolerance));
     }
 
     @Property(tries = 20)
