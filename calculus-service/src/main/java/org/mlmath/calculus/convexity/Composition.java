@@ -151,9 +151,44 @@ final class Composition {
             return of.lower() >= 0 && shape.convex() || shape == Shape.AFFINE ? Shape.CONVEX : Shape.UNKNOWN;
         }
         if (p.lower() > 0 && p.upper() < 1) {
-            return shape.concave() ? Shape.CONCAVE : Shape.UNKNOWN;
+            boolean norm = p.isPoint() && p.lower() == 0.5 && isSumOfSquares(base);
+            return shape.concave() ? Shape.CONCAVE : norm ? Shape.CONVEX : Shape.UNKNOWN;
         }
         return p.upper() < 0 && of.lower() > 0 && shape.concave() ? Shape.CONVEX : Shape.UNKNOWN;
+    }
+
+    /** Whether the root of this is a norm of convex functions: a sum of even powers of affine or of convex positive ones. */
+    private boolean isSumOfSquares(Expression expression) {
+        return switch (expression) {
+            case Sum(List<Expression> terms) -> terms.stream().allMatch(this::isSumOfSquares);
+            case Product(List<Expression> factors) -> {
+                List<Expression> varying = factors.stream()
+                        .filter(factor -> !factor.variables().isEmpty())
+                        .toList();
+                boolean positive = factors.stream()
+                        .filter(factor -> factor.variables().isEmpty())
+                        .allMatch(factor -> range(factor).lower() >= 0);
+                yield positive
+                        && (varying.size() == 1
+                                ? isSumOfSquares(varying.getFirst())
+                                : varying.size() == 2
+                                        && varying.getFirst().equals(varying.getLast())
+                                        && isNormal(varying.getFirst()));
+            }
+            case Quotient(Expression numerator, Expression denominator) ->
+                denominator.variables().isEmpty() && range(denominator).lower() > 0 && isSumOfSquares(numerator);
+            case Power(Expression base, Expression exponent) -> {
+                Interval p = exponent.variables().isEmpty() ? range(exponent) : Interval.ENTIRE;
+                yield p.isPoint() && p.lower() >= 2 && p.lower() % 2 == 0 && isNormal(base);
+            }
+            default -> expression.variables().isEmpty() && range(expression).lower() >= 0;
+        };
+    }
+
+    private boolean isNormal(Expression base) {
+        Shape shape = of(base);
+        Interval range = range(base);
+        return shape == Shape.AFFINE || shape.convex() && range.lower() >= 0 || shape.concave() && range.upper() <= 0;
     }
 
     private Shape whole(Expression base, Shape shape, Interval of, double exponent) {
@@ -177,7 +212,8 @@ final class Composition {
         boolean concave = Arrays.stream(shapes).allMatch(Shape::concave);
         return switch (function) {
             case EXP, EXPM1, SOFTPLUS, RELU, LOGSUMEXP, MAX -> convex ? Shape.CONVEX : Shape.UNKNOWN;
-            case LN, LOG2, LOG10, LOG1P, SQRT, MIN -> concave ? Shape.CONCAVE : Shape.UNKNOWN;
+            case SQRT -> concave ? Shape.CONCAVE : isSumOfSquares(arguments.getFirst()) ? Shape.CONVEX : Shape.UNKNOWN;
+            case LN, LOG2, LOG10, LOG1P, MIN -> concave ? Shape.CONCAVE : Shape.UNKNOWN;
             case ABS, COSH -> even(arguments.getFirst());
             case HYPOT -> convex && concave ? Shape.CONVEX : Shape.UNKNOWN;
             default -> Shape.UNKNOWN;

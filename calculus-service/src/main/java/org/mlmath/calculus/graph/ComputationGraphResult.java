@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.calculus.derivative.SymbolicDiagnostics;
+import org.mlmath.kit.answer.GapsByDesign;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 
+@GapsByDesign
 @Schema(description = "A computation graph")
 public record ComputationGraphResult(
         @Schema(description = "The operations, each after its inputs; the last one is the expression")

@@ -141,6 +141,9 @@ final class KMeansClusters {
         conventions.put("inertia", "sum, not mean, of squared Euclidean distances, as scikit-learn's inertia_");
         conventions.put("scaling", "coordinates are taken as they are; bring them to like units first");
         conventions.put("emptyClusters", "moved to the observation farthest from its centroid, as scikit-learn");
+        conventions.put(
+                "initialization",
+                "k-means++ takes the best of 2 + log k candidates for each centroid, as scikit-learn");
         conventions.put("converged", "no assignment changes (scikit-learn's tol = 0)");
         return conventions;
     }

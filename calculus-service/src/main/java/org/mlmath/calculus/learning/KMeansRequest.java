@@ -78,7 +78,8 @@ public record KMeansRequest(
         double rounds =
                 Math.min(maxIterations + 2.0, 10 + Math.sqrt(data.matrix().rows()));
         double runs = initialization.centroids() == null ? starts : 1;
-        return new Cost(1e-5 + (2.5e-9 + 3e-10 * k) * entries * rounds * runs, (long)
+        double draws = initialization.rule() == KMeans.Start.PLUS_PLUS ? KMeans.draws(k) * (double) k : 0;
+        return new Cost(1e-5 + ((2.5e-9 + 3e-10 * k) * rounds + 1e-9 * draws) * entries * runs, (long)
                 (16 * entries + 40.0 * data.matrix().rows() + 4e6));
     }
 }

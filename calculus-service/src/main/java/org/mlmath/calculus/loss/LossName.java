@@ -152,4 +152,15 @@ public enum LossName {
                 .filter(parameter -> parameter.of().contains(this))
                 .toList();
     }
+
+    /**
+     * Whether the loss takes logarithms of predictions that are no logits, and so is infinite where what happened was given
+     * probability 0; any other is infinite only where it overflows.
+     */
+    public boolean takesLogarithms() {
+        return switch (this) {
+            case BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, KL_DIVERGENCE, POISSON, FOCAL -> true;
+            default -> false;
+        };
+    }
 }

@@ -9,6 +9,7 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.learning.CategoricalCrossEntropy;
 import org.mlmath.numerics.learning.ElementwiseLoss;
 import org.mlmath.numerics.learning.Loss;
@@ -45,10 +46,18 @@ final class Losses {
             gradient[i] = gradient[i] * factor + 0.0;
         }
         double total = sum(losses, 0, losses.length) * factor;
-        if (total == Double.POSITIVE_INFINITY) {
+        if (logits || !name.takesLogarithms()) {
+            // Nothing but overflow makes these infinite, and what overflows is undefined.
+            undefineInfinities(losses);
+            undefineInfinities(gradient);
+            if (reduction != Reduction.NONE && !Double.isFinite(total)) {
+                throw new DomainException("The loss is larger than the largest double: scale predictions and targets.")
+                        .at("/predictions");
+            }
+        } else if (total == Double.POSITIVE_INFINITY) {
             warnings.add(new Warning(
                     "infinite-loss",
-                    "The loss is infinite: what happened was given probability 0, or the numbers are too large. Where"
+                    "The loss is infinite: what happened was given probability 0. Where"
                             + " probabilities come from a sigmoid or a softmax, send the logits with fromLogits.",
                     "/loss"));
         }
@@ -96,6 +105,12 @@ final class Losses {
                                                         .map(LossName::slug)
                                                         .toList())));
             }
+        }
+    }
+
+    private static void undefineInfinities(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Double.isInfinite(values[i]) ? Double.NaN : values[i];
         }
     }
 

@@ -33,18 +33,21 @@ final class Backpropagation {
         Batch batch = Batch.of(request.inputs(), network.inputs(), "/inputs");
         Matrix targets = batch.targets(request.targets(), request.loss(), network.outputs(), "/targets", warnings);
         ForwardPass pass = network.forward(batch.inputs());
+        requireOutputs(pass.outputs());
         Criterion.Judgement judgement = criterion.judge(network, pass, targets);
         if (Double.isNaN(judgement.loss())) {
             throw new DomainException(Criteria.undefined(request.loss(), output)).at("/loss");
         }
+        if (Double.isInfinite(judgement.loss()) && !request.loss().name().takesLogarithms()) {
+            throw new DomainException("The loss is larger than the largest double: scale the targets or the network.")
+                    .at("/loss");
+        }
         if (Double.isInfinite(judgement.loss())) {
             warnings.add(new Warning(
-                    "infinite-loss",
-                    "The loss is infinite: what happened was given probability 0, or the numbers are too large.",
-                    "/loss"));
+                    "infinite-loss", "The loss is infinite: what happened was given probability 0.", "/loss"));
         }
         BackwardPass back = network.backward(pass, judgement.outputDelta());
-        ForwardPropagation.warnIfNotFinite(back.deltas(), back.weightGradients(), "/layers", warnings);
+        ForwardPropagation.undefineOverflow(back.deltas(), back.weightGradients(), "/layers", warnings);
         List<LayerGradients> layers = new ArrayList<>();
         double squares = 0;
         for (int l = 0; l < pass.activations().size(); l++) {
@@ -67,6 +70,17 @@ final class Backpropagation {
                 conventions(request, criterion),
                 warnings,
                 steps(request, network, pass, targets, batch, judgement, back, criterion, warnings));
+    }
+
+    /** Of outputs that overflow there is no loss. */
+    private static void requireOutputs(Matrix outputs) {
+        for (double value : outputs.values()) {
+            if (!Double.isFinite(value)) {
+                throw new DomainException(
+                                "The network's outputs are larger than the largest double: scale the inputs or the weights.")
+                        .at("/inputs");
+            }
+        }
     }
 
     static Map<String, String> conventions(NetworkBackwardRequest request, Criterion criterion) {

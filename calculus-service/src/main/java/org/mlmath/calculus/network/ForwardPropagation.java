@@ -30,7 +30,7 @@ final class ForwardPropagation {
                     batch.shaped(pass.activations().get(l))));
         }
         List<Warning> warnings = new ArrayList<>();
-        warnIfNotFinite(pass.preActivations(), pass.activations(), "/layers", warnings);
+        undefineOverflow(pass.preActivations(), pass.activations(), "/layers", warnings);
         return new NetworkForwardResult(
                 layers,
                 batch.shaped(pass.outputs()),
@@ -54,20 +54,26 @@ final class ForwardPropagation {
         return conventions;
     }
 
-    /** Sums and products of large numbers may overflow; what does is infinite, and what comes of it may be undefined. */
-    static void warnIfNotFinite(List<Matrix> some, List<Matrix> more, String pointer, List<Warning> warnings) {
-        long count = notFinite(some) + notFinite(more);
+    /** Sums and products of large numbers may overflow: what does is undefined, and so is what follows from it. */
+    static void undefineOverflow(List<Matrix> some, List<Matrix> more, String pointer, List<Warning> warnings) {
+        long count = undefine(some) + undefine(more);
         if (count > 0) {
             warnings.add(new Warning(
-                    "overflow", "%d numbers overflow, or follow from some that do.".formatted(count), pointer));
+                    "undefined-values",
+                    "%d numbers overflow, or follow from some that do (null).".formatted(count),
+                    pointer));
         }
     }
 
-    private static long notFinite(List<Matrix> matrices) {
+    private static long undefine(List<Matrix> matrices) {
         long count = 0;
         for (Matrix matrix : matrices) {
-            for (double value : matrix.values()) {
-                count += Double.isFinite(value) ? 0 : 1;
+            double[] values = matrix.values();
+            for (int i = 0; i < values.length; i++) {
+                if (!Double.isFinite(values[i])) {
+                    values[i] = Double.NaN;
+                    count++;
+                }
             }
         }
         return count;

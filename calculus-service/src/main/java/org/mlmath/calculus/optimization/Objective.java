@@ -3,10 +3,12 @@ package org.mlmath.calculus.optimization;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.array.VectorOrMatrix;
 
 @Schema(
+        extensions = @Extension(name = "x-short-form", value = "string"),
         description =
                 "What is minimised: an expression in variables, or the loss of a model on data; text alone is an expression")
 public record Objective(

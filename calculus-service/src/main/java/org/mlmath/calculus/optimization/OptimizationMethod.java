@@ -3,9 +3,11 @@ package org.mlmath.calculus.optimization;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
+        extensions = @Extension(name = "x-short-form", value = "MethodName"),
         description =
                 "A method and its parameters, or its name alone where defaults will do, with PyTorch's meaning and defaults. Each method takes the parameters"
                         + " listed by `GET /v1/calculus/optimization/methods`; in results the defaults are filled in")
@@ -149,7 +151,7 @@ public record OptimizationMethod(
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public OptimizationMethod {}
 
-    /** A method with its defaults, written as its name alone; the schema shows the long form. */
+    /** A method with its defaults, written as its name alone. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static OptimizationMethod of(String slug) {
         return new OptimizationMethod(

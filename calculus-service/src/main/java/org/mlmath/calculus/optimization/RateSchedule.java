@@ -1,11 +1,21 @@
 package org.mlmath.calculus.optimization;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.NearestName;
 
-@Schema(description = "How the learning rate changes with the number t of steps made before")
+@Schema(
+        extensions = @Extension(name = "x-short-form", value = "ScheduleName"),
+        description =
+                "How the learning rate changes with the number t of steps made before; a name alone where defaults will do")
 public record RateSchedule(
         @Schema(description = "Which schedule; each takes the fields that name it", examples = "exponential") @NotNull
         Name name,
@@ -47,6 +57,16 @@ public record RateSchedule(
         @Valid
         RateSchedule then) {
 
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public RateSchedule {}
+
+    /** A schedule with its defaults, written as its name alone. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static RateSchedule of(String slug) {
+        return new RateSchedule(Name.named(slug), null, null, null, null, null, null, null, null);
+    }
+
+    @Schema(name = "ScheduleName", description = "A schedule of learning rates")
     public enum Name {
         @JsonProperty("constant")
         CONSTANT,
@@ -59,6 +79,20 @@ public record RateSchedule(
         @JsonProperty("inverse-time")
         INVERSE_TIME,
         @JsonProperty("warm-up")
-        WARM_UP
+        WARM_UP;
+
+        private static Name named(String slug) {
+            List<String> known = Arrays.stream(values()).map(Name::slug).toList();
+            int at = known.indexOf(slug);
+            if (at < 0) {
+                throw new InvalidParameterException("There is no schedule \"%s\".%s The schedules are %s."
+                        .formatted(slug, NearestName.question(slug, known), String.join(", ", known)));
+            }
+            return values()[at];
+        }
+
+        private String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

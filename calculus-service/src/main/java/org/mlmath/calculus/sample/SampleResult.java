@@ -3,8 +3,10 @@ package org.mlmath.calculus.sample;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.GapsByDesign;
 import org.mlmath.kit.answer.Warning;
 
+@GapsByDesign
 @Schema(description = "Values over a grid")
 public record SampleResult(
         @Schema(description = "The variables, one per axis", examples = "[\"x\"]")

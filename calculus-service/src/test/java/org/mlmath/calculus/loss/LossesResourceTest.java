@@ -88,6 +88,20 @@ class LossesResourceTest {
     }
 
     @Test
+    void whatOverflowsIsUndefinedAndNotInfinite() {
+        given().contentType("application/json")
+                .body("{\"predictions\": [1e200, 1], \"targets\": [0, 0]}")
+                .post("/v1/calculus/losses/mse")
+                .then()
+                .statusCode(422)
+                .body("type", is("/problems/domain-error"))
+                .body("errors[0].pointer", is("/predictions"));
+        loss("mse", "{\"predictions\": [1e200, 1], \"targets\": [0, 0], \"reduction\": \"none\"}")
+                .body("loss", contains(nullValue(), is(1)))
+                .body("warnings.code", contains("undefined-values"));
+    }
+
+    @Test
     void smoothedLabelsArePytorchs() {
         // torch.nn.functional.cross_entropy(torch.tensor([[2., 1., .1]]), torch.tensor([0]), label_smoothing=0.3),
         // PyTorch 1.13

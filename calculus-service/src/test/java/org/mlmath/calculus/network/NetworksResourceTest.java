@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -153,8 +154,15 @@ class NetworksResourceTest {
     void overflowIsSaidAndNotHidden() {
         post("forward", "{%s, \"inputs\": [1e308, 1e308]}".formatted(network("{\"weights\": [[10, 10]]}")))
                 .statusCode(200)
-                .body("outputs", contains("Infinity"))
-                .body("warnings.code", hasItem("overflow"));
+                .body("outputs", contains(nullValue()))
+                .body("warnings.code", contains("undefined-values"));
+        post(
+                        "backward",
+                        "{%s, \"inputs\": [1e308, 1e308], \"targets\": [1], \"loss\": \"mse\"}"
+                                .formatted(network("{\"weights\": [[10, 10]]}")))
+                .statusCode(422)
+                .body("type", containsString("domain-error"))
+                .body("errors[0].pointer", is("/inputs"));
     }
 
     @Test

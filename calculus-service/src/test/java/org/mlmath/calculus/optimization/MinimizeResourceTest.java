@@ -209,6 +209,18 @@ class MinimizeResourceTest {
     }
 
     @Test
+    void aScheduleMayBeItsNameAlone() {
+        ObjectNode request = request(ADAM).put("maxIterations", 5);
+        request.putObject("method").put("name", "adam").put("schedule", "warm-up");
+        minimize(request.toString()).statusCode(200).body("method.schedule.name", equalTo("warm-up"));
+        request.putObject("method").put("name", "adam").put("schedule", "warmup");
+        minimize(request.toString())
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/method/schedule"))
+                .body("detail", containsString("warm-up"));
+    }
+
+    @Test
     void aForgedStateDoesNoHarm() {
         for (String method :
                 List.of("lbfgs", "bfgs", "conjugate-gradient", "nelder-mead", "cma-es", "coordinate-descent")) {
