@@ -23,6 +23,7 @@ final class Confusion {
                 .toList();
         int positive = positive(request, matrix);
         ClassMeasures about = positive < 0 ? null : classes.get(positive);
+        AveragedMeasures macro = AveragedMeasures.macro(classes);
         long n = matrix.total();
         return new ConfusionResult(
                 matrix.counts(),
@@ -31,19 +32,19 @@ final class Confusion {
                 ProportionBounds.wilson(matrix.correct(), n, outside),
                 balanced(classes),
                 about == null ? null : about.label(),
-                about == null ? null : about.precision(),
-                about == null ? null : about.recall(),
-                about == null ? null : about.f1(),
-                about == null ? null : about.specificity(),
+                about == null ? macro.precision() : about.precision(),
+                about == null ? macro.recall() : about.recall(),
+                about == null ? macro.f1() : about.f1(),
+                about == null ? macro.specificity() : about.specificity(),
                 matrix.matthews(),
                 matrix.kappa(),
                 classes.stream().mapToLong(ClassMeasures::support).max().orElse(0) / (double) n,
                 classes,
-                AveragedMeasures.macro(classes),
+                macro,
                 AveragedMeasures.micro(sums(classes, request.beta(), outside)),
                 AveragedMeasures.bySupport(classes),
                 (int) n,
-                conventions(),
+                conventions(about != null),
                 warnings(matrix, classes),
                 request.explain() ? ConfusionSteps.of(matrix, about) : null);
     }
@@ -86,8 +87,13 @@ final class Confusion {
         return ClassMeasures.of(null, tp, fp, fn, tn, beta, outside);
     }
 
-    private static Map<String, String> conventions() {
+    private static Map<String, String> conventions(boolean positive) {
         Map<String, String> conventions = new LinkedHashMap<>();
+        if (!positive) {
+            conventions.put(
+                    "precision",
+                    "with recall, f1 and specificity the mean over the classes (macro) as long as none is named positive");
+        }
         conventions.put("matrix", "rows are actual, columns predicted classes (scikit-learn)");
         conventions.put(
                 "undefined", "a measure that divides by nothing is null, and counts as 0 in averages (scikit-learn)");

@@ -32,16 +32,18 @@ public record ConfusionResult(
                 nullable = true)
         Label positive,
 
-        @Schema(description = "Of the positive class: TP / (TP + FP)", nullable = true)
+        @Schema(description = "Of the positive class, else the mean over the classes: TP / (TP + FP)", nullable = true)
         Double precision,
 
-        @Schema(description = "Of the positive class: TP / (TP + FN)", nullable = true)
+        @Schema(description = "Of the positive class, else the mean over the classes: TP / (TP + FN)", nullable = true)
         Double recall,
 
-        @Schema(description = "Of the positive class: 2TP / (2TP + FP + FN)", nullable = true)
+        @Schema(
+                description = "Of the positive class, else the mean over the classes: 2TP / (2TP + FP + FN)",
+                nullable = true)
         Double f1,
 
-        @Schema(description = "Of the positive class: TN / (TN + FP)", nullable = true)
+        @Schema(description = "Of the positive class, else the mean over the classes: TN / (TN + FP)", nullable = true)
         Double specificity,
 
         @Schema(description = "Matthews' correlation coefficient of actual and predicted classes", nullable = true)

@@ -51,7 +51,7 @@ final class ChiSquareTest {
         if (total == 0) {
             throw new InsufficientDataException("All counts are 0.").at("/observed");
         }
-        double[] expected = expected(request.expected(), observed, total);
+        double[] expected = expected(request, total);
         double degrees = observed.length - 1.0 - request.estimatedParameters();
         if (degrees < 1) {
             throw new InvalidParameterException("%d categories and %d estimated parameters leave no degree of freedom."
@@ -106,7 +106,15 @@ final class ChiSquareTest {
         return new GoodnessOfFitResult(outcome.result(), expected, residuals);
     }
 
-    private static double[] expected(double[] given, double[] observed, double total) {
+    private static double[] expected(GoodnessOfFitRequest request, double total) {
+        double[] observed = request.observed();
+        boolean shares = request.probabilities() != null;
+        if (shares && request.expected() != null) {
+            throw new InvalidParameterException("Give the expected counts or the probabilities, not both.")
+                    .at("/probabilities");
+        }
+        double[] given = shares ? request.probabilities() : request.expected();
+        String pointer = shares ? "/probabilities" : "/expected";
         double[] expected = new double[observed.length];
         if (given == null) {
             Arrays.fill(expected, total / observed.length);
@@ -115,23 +123,23 @@ final class ChiSquareTest {
         if (given.length != observed.length) {
             throw new DimensionMismatchException("There are %d observed counts and %d expected ones."
                             .formatted(observed.length, given.length))
-                    .at("/expected");
+                    .at(pointer);
         }
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < given.length; i++) {
             if (!(given[i] > 0)) {
                 throw new InvalidParameterException(
                                 "What is expected must be positive: a category that cannot occur is left out.")
-                        .at("/expected/" + i);
+                        .at(pointer + "/" + i);
             }
             sum.add(given[i]);
         }
         boolean probabilities = Math.abs(sum.value() - 1) <= SUMS_TO_ONE;
-        if (!probabilities && !(Math.abs(sum.value() - total) <= SAME_TOTAL * total)) {
+        if (!probabilities && (shares || !(Math.abs(sum.value() - total) <= SAME_TOTAL * total))) {
             throw new InvalidParameterException(
                             "The expected values add up to %s. Probabilities add up to 1, expected counts to what was observed, %s."
                                     .formatted(Words.exact(sum.value()), Words.exact(total)))
-                    .at("/expected");
+                    .at(pointer);
         }
         for (int i = 0; i < given.length; i++) {
             expected[i] = probabilities ? given[i] * total : given[i];

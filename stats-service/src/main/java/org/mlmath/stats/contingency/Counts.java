@@ -35,11 +35,11 @@ record Counts(Matrix table, double[] rows, double[] columns, double total) {
                 total.add(count);
             }
         }
+        if (!(total.value() <= MOST)) { // NaN where the sum overflowed
+            throw new InvalidParameterException("The counts can add up to 2^53 at most.").at("/table");
+        }
         if (total.value() == 0) {
             throw new InsufficientDataException("All counts are 0.").at("/table");
-        }
-        if (total.value() > MOST) {
-            throw new InvalidParameterException("The counts can add up to 2^53 at most.").at("/table");
         }
         return new Counts(table, rows, columns, total.value());
     }

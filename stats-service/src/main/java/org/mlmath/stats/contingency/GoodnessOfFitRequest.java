@@ -20,6 +20,11 @@ public record GoodnessOfFitRequest(
         double[] expected,
 
         @Schema(
+                description = "Probabilities of the categories, by a name that says so; never together with expected",
+                examples = "[0.1, 0.2, 0.4, 0.2, 0.1]")
+        double[] probabilities,
+
+        @Schema(
                 description = "How many parameters of the expected distribution were estimated from these data",
                 defaultValue = "0")
         @Min(0)

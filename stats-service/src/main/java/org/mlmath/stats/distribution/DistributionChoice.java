@@ -1,6 +1,7 @@
 package org.mlmath.stats.distribution;
 
 import jakarta.validation.constraints.NotNull;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.numerics.InvalidParameterException;
@@ -8,6 +9,7 @@ import org.mlmath.numerics.NearestName;
 import org.mlmath.numerics.distribution.Distribution;
 import org.mlmath.numerics.distribution.Families;
 import org.mlmath.numerics.distribution.Family;
+import org.mlmath.stats.number.Quantity;
 
 @Schema(description = "A distribution by name")
 public record DistributionChoice(
@@ -16,9 +18,10 @@ public record DistributionChoice(
         String name,
 
         @Schema(
-                description = "Parameters by name or alias; a hypothesis may leave them out to have them estimated",
+                description =
+                        "Parameters by name or alias, numbers or of a categorical one a list; a hypothesis may leave them out to have them estimated",
                 examples = "{\"mean\": 10, \"standardDeviation\": 2}")
-        Map<String, Double> parameters) {
+        Map<String, Quantity> parameters) {
 
     /**
      * @param pointer where the choice stands in the request
@@ -44,17 +47,42 @@ public record DistributionChoice(
             throw new InvalidParameterException("The parameters of %s are needed.".formatted(name))
                     .at(pointer + "/parameters");
         }
-        for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
-            if (parameter.getValue() == null) {
-                throw new InvalidParameterException("%s is null; expected a number.".formatted(parameter.getKey()))
-                        .at(pointer + "/parameters/"
-                                + parameter.getKey().replace("~", "~0").replace("/", "~1"));
-            }
-        }
+        parameters.forEach((key, value) -> require(value != null, key, "is null; expected a number", pointer));
         try {
-            return family.member(parameters);
+            return family.takesList() ? ofList(family, pointer) : family.member(numbers(pointer));
         } catch (InvalidParameterException e) {
-            throw e.at(pointer + "/parameters");
+            throw e.pointer().startsWith(pointer + "/parameters") ? e : e.at(pointer + "/parameters");
+        }
+    }
+
+    private Distribution ofList(Family family, String pointer) {
+        String parameter = family.parameters().getFirst().name();
+        NamedDistribution.requireKnown(family, parameters, pointer + "/parameters");
+        Quantity list = parameters.get(parameter);
+        if (list == null || !list.isList()) {
+            throw new InvalidParameterException("%s has a list of numbers.".formatted(name)).at("/" + parameter);
+        }
+        return family.member(family.listed(list.entries()));
+    }
+
+    /**
+     * The parameters of a family all of whose parameters are numbers.
+     *
+     * @throws InvalidParameterException at {@code pointer/parameters/…} for one that is none
+     */
+    public Map<String, Double> numbers(String pointer) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        parameters.forEach((key, value) -> {
+            require(value != null && value.isNumber(), key, "is not a number", pointer);
+            numbers.put(key, value.number());
+        });
+        return numbers;
+    }
+
+    private static void require(boolean holds, String key, String otherwise, String pointer) {
+        if (!holds) {
+            throw new InvalidParameterException("%s %s.".formatted(key, otherwise))
+                    .at(pointer + "/parameters/" + key.replace("~", "~0").replace("/", "~1"));
         }
     }
 

@@ -3,10 +3,12 @@ package org.mlmath.stats.distribution;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.mlmath.kit.answer.GapsByDesign;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.stats.number.Quantity;
 
+@GapsByDesign
 @Schema(description = "What summarizes a distribution; null where undefined, infinite where the integral is")
 public record DistributionMomentsResult(
         @Schema(description = "Name of the family", examples = "student-t")

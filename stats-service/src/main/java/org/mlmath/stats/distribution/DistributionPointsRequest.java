@@ -26,11 +26,18 @@ public record DistributionPointsRequest(
         Boolean explain)
         implements Costed {
     private static final double SECONDS_PER_POINT = 5e-6;
+    private static final double LONGEST = 4;
 
     @Override
     public Cost cost() {
-        return at == null || at.entries().length < 50
+        if (at == null) {
+            return Cost.SMALL;
+        }
+        int points = at.entries().length;
+        double summing = points * DistributionCost.perValue(parameters);
+        // What turns out to take too long is refused as soon as that is seen.
+        return points < 50 && summing == 0
                 ? Cost.SMALL
-                : new Cost(at.entries().length * SECONDS_PER_POINT, 16L * at.entries().length);
+                : new Cost(points * SECONDS_PER_POINT + Math.min(LONGEST, summing), 16L * points);
     }
 }

@@ -33,6 +33,11 @@ public record DistributionQuantileRequest(
         implements Costed {
     private static final double SECONDS_PER_QUANTILE = 5e-5;
 
+    /** Values of the distribution function that finding a quantile takes. */
+    private static final int STEPS = 20;
+
+    private static final double LONGEST = 4;
+
     public DistributionQuantileRequest {
         tail = tail == null ? Tail.LOWER : tail;
     }
@@ -41,6 +46,10 @@ public record DistributionQuantileRequest(
     public Cost cost() {
         long count = (probabilities == null ? 0 : probabilities.values().length)
                 + (logProbabilities == null ? 0 : logProbabilities.values().length);
-        return count < 10 ? Cost.SMALL : new Cost(count * SECONDS_PER_QUANTILE, 16 * count);
+        double summing = count * STEPS * DistributionCost.perValue(parameters);
+        // What turns out to take too long is refused as soon as that is seen.
+        return count < 10 && summing == 0
+                ? Cost.SMALL
+                : new Cost(count * SECONDS_PER_QUANTILE + Math.min(LONGEST, summing), 16 * count);
     }
 }

@@ -7,8 +7,8 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.work.Work;
-import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.InvalidParameterException;
+import org.mlmath.numerics.Pace;
 import org.mlmath.numerics.distribution.Distribution;
 import org.mlmath.numerics.distribution.TailProbability;
 import org.mlmath.numerics.special.Tails;
@@ -32,9 +32,9 @@ final class DistributionQuantiles {
         boolean upper = request.tail() == Tail.UPPER;
         double[] values = new double[given.length];
         double error = named.family().discrete() ? 0 : Math.ulp(1.0);
-        Deadline deadline = Work.deadline();
+        Pace pace = new Pace(given.length, Work.deadline());
         for (int i = 0; i < given.length; i++) {
-            deadline.check();
+            pace.check(i);
             TailProbability probability = logarithms ? fromLog(given, i, upper) : fromProbability(given, i, upper);
             values[i] = named.distribution().quantile(probability);
             error = Math.max(error, relativeError(named.distribution(), values[i]));

@@ -6,7 +6,7 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.work.Work;
-import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.Pace;
 import org.mlmath.numerics.distribution.Distribution;
 import org.mlmath.stats.number.UndefinedValues;
 
@@ -28,11 +28,11 @@ final class DistributionValues {
         }
         double[] at = request.at().entries();
         double[] values = new double[at.length];
-        Deadline deadline = Work.deadline();
+        Pace pace = new Pace(at.length, Work.deadline());
         int underflows = 0;
         for (int i = 0; i < at.length; i++) {
             if (i % POINTS_BETWEEN_CHECKS == 0) {
-                deadline.check();
+                pace.check(i);
             }
             values[i] = logarithm ? function.logarithm(distribution, at[i]) : function.value(distribution, at[i]);
             if (values[i] == 0 && !logarithm && function.logarithm(distribution, at[i]) > Double.NEGATIVE_INFINITY) {

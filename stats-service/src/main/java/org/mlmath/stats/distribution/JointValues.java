@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.DoubleStream;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.kit.problem.ProblemException;
@@ -115,7 +116,15 @@ final class JointValues {
                         "nats",
                         "variance",
                         "of each component; skewness, kurtosis and median are not defined for vectors"),
-                warnings(new double[0], "", request.explain()));
+                warnings(defined(distribution, covariance), "", request.explain()));
+    }
+
+    /** What a distribution of vectors has: each of these counts where it is undefined. */
+    private static double[] defined(JointDistribution distribution, Matrix covariance) {
+        return DoubleStream.concat(
+                        DoubleStream.concat(Arrays.stream(distribution.mean()), Arrays.stream(covariance.values())),
+                        DoubleStream.of(distribution.entropy()))
+                .toArray();
     }
 
     private static double[] variances(Matrix covariance) {

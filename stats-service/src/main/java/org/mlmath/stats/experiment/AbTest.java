@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.Normal;
 import org.mlmath.stats.bayes.comparison.ArmComparison;
@@ -160,6 +161,9 @@ final class AbTest {
     }
 
     private Reading ofMeans() {
+        SampleStatistics a = SampleStatistics.of(request.a().sample("/a"), "/a", request.missing(), 2);
+        SampleStatistics b = SampleStatistics.of(request.b().sample("/b"), "/b", request.missing(), 2);
+        requireVariation(a, b);
         TestResult test = StudentTTest.twoSample(new StudentTTwoSampleRequest(
                 request.b().sample("/b"),
                 request.a().sample("/a"),
@@ -169,8 +173,6 @@ final class AbTest {
                 question.alpha(),
                 request.missing(),
                 question.explain()));
-        SampleStatistics a = SampleStatistics.of(request.a().sample("/a"), "/a", request.missing(), 2);
-        SampleStatistics b = SampleStatistics.of(request.b().sample("/b"), "/b", request.missing(), 2);
         warnings.addAll(a.warnings());
         warnings.addAll(b.warnings());
         double unit = test.estimate() / test.effectSize().value();
@@ -195,6 +197,18 @@ final class AbTest {
         }
         Lift lift = new Lift(test.estimate(), test.confidenceInterval(), relative, interval);
         return new Reading(test, lift, a.size(), b.size(), effect / unit, false, unit);
+    }
+
+    /** R's t.test refuses such data too; SciPy answers NaN or infinity. */
+    private static void requireVariation(SampleStatistics a, SampleStatistics b) {
+        if (a.standardDeviation() == 0 && b.standardDeviation() == 0) {
+            double difference = b.meanMinus(a, 0);
+            throw new InsufficientDataException(
+                            "Neither arm varies: all of A is %s, all of B is %s. The difference in these data is %s exactly, but nothing shows by how much other samples would differ, so there is neither a p-value nor an interval."
+                                    .formatted(Words.exact(a.mean()), Words.exact(b.mean()), Words.exact(difference)))
+                    .at("/a")
+                    .with("difference", difference);
+        }
     }
 
     private Double required(Reading reading) {

@@ -32,7 +32,7 @@ record ContinuousFit(Distribution distribution, boolean estimated, boolean norma
                     given.distribution("/distribution"),
                     false,
                     normal,
-                    described(family, family.named(family.values(given.parameters()))));
+                    described(family, family.named(family.values(given.numbers("/distribution")))));
         }
         if (normal) {
             requireVariation(sample);

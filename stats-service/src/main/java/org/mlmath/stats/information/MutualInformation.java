@@ -163,7 +163,8 @@ final class MutualInformation {
                 base.of(x),
                 base.of(y),
                 base.of(DiscreteInformation.entropy(all)),
-                x + y > 0 ? 2 * value / (x + y) : Double.NaN,
+                // At most 1, as I ≤ min(H(X), H(Y)); three rounded sums may make it an ulp more.
+                x + y > 0 ? Math.min(1, 2 * value / (x + y)) : Double.NaN,
                 base.unit(),
                 new InformationDiagnostics("sum", ROUNDING * base.of(value)),
                 Map.of("normalized", "over the arithmetic mean of the entropies, as scikit-learn"),

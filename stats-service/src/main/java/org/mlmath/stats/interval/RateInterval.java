@@ -1,9 +1,12 @@
 package org.mlmath.stats.interval;
 
+import java.util.List;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.distribution.ChiSquare;
 import org.mlmath.stats.hypothesis.Assumptions;
+import org.mlmath.stats.number.EventCounts;
+import org.mlmath.stats.number.MissingValues;
 import org.mlmath.stats.number.Words;
 
 /** The exact interval of a Poisson rate: [χ²_{2x, α/2}/2, χ²_{2x+2, 1−α/2}/2] over the exposure (F. Garwood, Biometrika 28 (1936), 437-442). */
@@ -14,7 +17,10 @@ final class RateInterval {
 
     static ConfidenceIntervalResult of(RateIntervalRequest request) {
         IntervalQuestion question = request.question();
-        double[] counts = request.data().values();
+        EventCounts data = request.data();
+        double[] counts = data.counts() == null
+                ? new double[] {data.events()}
+                : request.missing().present(data.counts(), "/data");
         if (counts.length == 0) {
             throw new InsufficientDataException("There are no counts.").at("/data");
         }
@@ -23,23 +29,32 @@ final class RateInterval {
             if (!(counts[i] >= 0) || counts[i] != Math.rint(counts[i]) || counts[i] > MOST) {
                 throw new InvalidParameterException("A count is an integer, not negative, but this is %s."
                                 .formatted(Words.exact(counts[i])))
-                        .at("/data/" + i);
+                        .at(data.counts() == null ? "/data/events" : "/data/" + i);
             }
             events += counts[i];
         }
-        double exposure = request.exposure() == null ? counts.length : request.exposure();
+        boolean total = data.counts() == null;
+        if (total && request.exposure() != null) {
+            throw new InvalidParameterException("The data have an exposure already; give one of the two.")
+                    .at("/exposure");
+        }
+        double exposure = total ? data.exposure() : request.exposure() == null ? counts.length : request.exposure();
         if (!(exposure > 0)) {
-            throw new InvalidParameterException("The exposure must be positive.").at("/exposure");
+            throw new InvalidParameterException("The exposure must be positive.")
+                    .at(total ? "/data/exposure" : "/exposure");
         }
         double lower = events == 0 ? 0 : 0.5 * new ChiSquare(2 * events).quantile(question.below());
         double upper = 0.5 * new ChiSquare(2 * events + 2).quantile(question.above());
-        return new IntervalOutcome(question, "The rate")
-                .estimate(events / exposure)
+        IntervalOutcome outcome = new IntervalOutcome(question, "The rate");
+        if (!total && counts.length < data.counts().length) {
+            outcome.warn(List.of(MissingValues.omitted(data.counts().length - counts.length, "/data")));
+        }
+        return outcome.estimate(events / exposure)
                 .standardError(Math.sqrt(events) / exposure)
                 .method("garwood", true)
                 .assume(Assumptions.independence("Events"))
                 .convention("method", "exact, as R's poisson.test")
-                .convention("exposure", request.exposure() == null ? "one for each count" : "as given")
+                .convention("exposure", total || request.exposure() != null ? "as given" : "one for each count")
                 .step(
                         "estimate",
                         "Rate",

@@ -13,7 +13,6 @@ import org.mlmath.stats.hypothesis.TestDiagnostics;
 import org.mlmath.stats.hypothesis.TestMethod;
 import org.mlmath.stats.hypothesis.TestOutcome;
 import org.mlmath.stats.hypothesis.TestQuestion;
-import org.mlmath.stats.hypothesis.TestResult;
 import org.mlmath.stats.hypothesis.Working;
 import org.mlmath.stats.number.Sample;
 import org.mlmath.stats.number.Words;
@@ -30,7 +29,7 @@ final class KruskalWallis {
 
     private KruskalWallis() {}
 
-    static TestResult of(KruskalWallisRequest request, Deadline deadline) {
+    static KruskalWallisResult of(KruskalWallisRequest request, Deadline deadline) {
         TestQuestion question = request.question();
         List<Sample> groups = Sample.groups(request.groups(), "/groups", request.missing(), 1);
         Ranks ranks = Ranks.pooled(groups.stream().map(Sample::values).toArray(double[][]::new));
@@ -70,6 +69,9 @@ final class KruskalWallis {
                                 null,
                                 "Only for distributions of the same shape is this a test of medians; in general it asks whether values of some groups tend to be larger."))
                 .convention("effectSize", "H/(N - 1); its interval is that of the noncentrality over N - 1, two-sided")
+                .convention(
+                        "comparisons",
+                        "Dunn's test of mean ranks among all observations, ties corrected, adjusted by Holm's method")
                 .diagnostics(TestDiagnostics.of(exact ? "exact-permutation" : "chi-square", exact)
                         .withTies(ranks.tiedValues()));
         groups.forEach(group -> outcome.warn(group.warnings()));
@@ -78,7 +80,7 @@ final class KruskalWallis {
         if (question.explain()) {
             outcome.working(working(ranks, meanRanks, tieFactor, dispersion, exact, pValue));
         }
-        return outcome.result();
+        return new KruskalWallisResult(outcome.result(), DunnTest.of(meanRanks, sizes, n, tieFactor, question.alpha()));
     }
 
     private static double[] meanRanks(Ranks ranks, int[] sizes) {

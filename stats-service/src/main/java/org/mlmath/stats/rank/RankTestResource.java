@@ -58,10 +58,10 @@ public class RankTestResource {
             operationId = "kruskalWallisTest",
             summary = "Do the values of some groups tend to be larger than those of others?",
             description =
-                    "The Kruskal-Wallis test of several independent samples with ε² = H/(N - 1). By the chi-square approximation, as R"
-                            + " and SciPy, or exactly.")
+                    "The Kruskal-Wallis test of several independent samples with ε² = H/(N - 1), and Dunn's test of every pair. By the"
+                            + " chi-square approximation, as R and SciPy, or exactly.")
     @APIResponse(responseCode = "200", description = ANSWER)
-    public TestResult kruskalWallis(KruskalWallisRequest request) {
+    public KruskalWallisResult kruskalWallis(KruskalWallisRequest request) {
         return KruskalWallis.of(request, Work.deadline());
     }
 

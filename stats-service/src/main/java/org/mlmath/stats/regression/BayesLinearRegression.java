@@ -82,6 +82,7 @@ final class BayesLinearRegression {
                                             .toList())))
                     .at("/features");
         }
+        RegressionSample.requireFinite(fit);
         covariance = fit.inverseGram();
         priorShape = request.prior().shape() == null ? 0 : request.prior().shape();
         priorRate = request.prior().rate() == null ? 0 : request.prior().rate();

@@ -9,6 +9,7 @@ import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.distribution.FisherF;
 import org.mlmath.numerics.distribution.StudentT;
 import org.mlmath.numerics.distribution.TailProbability;
@@ -18,6 +19,7 @@ import org.mlmath.numerics.regression.LinearFit;
 import org.mlmath.stats.hypothesis.DegreesOfFreedom;
 import org.mlmath.stats.number.DataColumns;
 import org.mlmath.stats.number.Interval;
+import org.mlmath.stats.number.Words;
 
 /**
  * Ordinary and weighted least squares with the inference of the normal linear model, y = Xβ + ε with independent εᵢ ~ N(0, σ²/wᵢ).
@@ -62,6 +64,7 @@ final class LeastSquaresRegression {
         }
         n = sample.size();
         fit = LinearFit.of(design, sample.target(), sample.weights(), deadline);
+        RegressionSample.requireFinite(fit);
         freedom = n - fit.rank();
         rss = fit.minimum();
         variance = freedom > 0 ? rss / freedom : Double.NaN;
@@ -106,12 +109,25 @@ final class LeastSquaresRegression {
         for (int power = 1; power <= request.degree(); power++) {
             names.add(power == 1 ? x : x + "^" + power);
         }
+        requirePowers(sample.features().getFirst(), request.degree(), "/features");
         Design design = Design.polynomial(sample.features().getFirst(), request.degree(), request.intercept());
-        Design points = request.predictAt() == null
-                ? null
-                : Design.polynomial(
-                        sample.pointsToPredict(request.predictAt()).getFirst(), request.degree(), request.intercept());
+        Design points = null;
+        if (request.predictAt() != null) {
+            double[] at = sample.pointsToPredict(request.predictAt()).getFirst();
+            requirePowers(at, request.degree(), "/predictAt");
+            points = Design.polynomial(at, request.degree(), request.intercept());
+        }
         return new LeastSquaresRegression(sample, design, names, question, deadline).result(points, deadline);
+    }
+
+    private static void requirePowers(double[] x, int degree, String pointer) {
+        for (double value : x) {
+            if (!Double.isFinite(Math.pow(value, degree))) {
+                throw new DomainException("The power %d of %s is larger than the largest double: scale the feature."
+                                .formatted(degree, Words.exact(value)))
+                        .at(pointer);
+            }
+        }
     }
 
     private static double[] weighted(double[] residuals, double[] weights) {

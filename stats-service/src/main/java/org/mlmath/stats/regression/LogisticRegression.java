@@ -205,6 +205,7 @@ final class LogisticRegression {
                     "/inference"));
         }
         List<RegressionCoefficient> coefficients = new ArrayList<>();
+        boolean errors = true;
         for (int j = 0; j < estimates.length; j++) {
             if (Double.isNaN(estimates[j])) {
                 coefficients.add(RegressionCoefficient.aliased(names.get(j)));
@@ -212,6 +213,7 @@ final class LogisticRegression {
             }
             double error = covariance == null ? Double.NaN : Math.sqrt(covariance.get(j, j));
             if (!Double.isFinite(error)) {
+                errors = false;
                 coefficients.add(new RegressionCoefficient(names.get(j), estimates[j], null, null, null, null));
                 continue;
             }
@@ -225,6 +227,12 @@ final class LogisticRegression {
             }
             coefficients.add(new RegressionCoefficient(
                     names.get(j), estimates[j], error, statistic, twoSided(statistic), interval));
+        }
+        if (!errors && !fit.separated()) {
+            warnings.add(new Warning(
+                    "undefined-values",
+                    "The information matrix over- or underflows, so there are no standard errors: scale the features.",
+                    "/coefficients"));
         }
         return coefficients;
     }

@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.Observations;
 import org.mlmath.numerics.DimensionMismatchException;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InsufficientDataException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.NearestName;
+import org.mlmath.numerics.regression.LinearFit;
 import org.mlmath.stats.number.DataColumns;
 import org.mlmath.stats.number.MissingValues;
 
@@ -101,6 +103,20 @@ record RegressionSample(
         }
         return new RegressionSample(
                 names, columns, y, w, features.form() == DataColumns.Form.VECTOR, List.copyOf(warnings));
+    }
+
+    /** @throws DomainException where the squares of the observations overflowed in the fit */
+    static void requireFinite(LinearFit fit) {
+        boolean finite = Double.isFinite(fit.minimum());
+        double[] coefficients = fit.coefficients();
+        for (int j : fit.kept()) {
+            finite &= Double.isFinite(coefficients[j]);
+        }
+        if (!finite) {
+            throw new DomainException(
+                            "The sums of squares or the coefficients are larger than the largest double: scale features and target.")
+                    .at("/features");
+        }
     }
 
     private static int column(String name, DataColumns features, String pointer) {

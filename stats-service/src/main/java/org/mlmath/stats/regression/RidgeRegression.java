@@ -63,6 +63,7 @@ final class RidgeRegression {
                         new Matrix(p, names.size(), below),
                         new double[p],
                         deadline);
+        RegressionSample.requireFinite(fit);
         residuals = fit.residuals();
         for (int i = 0; i < n; i++) {
             residuals[i] *= Math.sqrt(weight(i));

@@ -10,6 +10,7 @@ import org.mlmath.expression.Expressions;
 import org.mlmath.expression.evaluate.Evaluation;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
 import org.mlmath.stats.number.Bound;
@@ -177,6 +178,12 @@ final class BiasVariance {
                     exactVariance / GRID,
                     mean,
                     deviation));
+            if (!Double.isFinite(errors.get(k).expectedError())) {
+                throw new DomainException(
+                                "The errors of degree %d are larger than the largest double, or the region is too narrow for its polynomials: scale the expression or the region."
+                                        .formatted(k))
+                        .at("/expression");
+            }
             best = errors.get(k).expectedError() < errors.get(best).expectedError() ? k : best;
         }
         List<Warning> warnings = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.mlmath.expression.compile.ExpressionFunction;
 import org.mlmath.expression.evaluate.Evaluation;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.distribution.Normal;
@@ -117,6 +118,11 @@ final class MonteCarloIntegral {
         }
         double error = error(groups, groupSizes) * volume;
         double estimate = sum.value() / samples * volume;
+        if (!Double.isFinite(estimate) || !Double.isFinite(error)) {
+            throw new DomainException(
+                            "The integral's estimate or its error is larger than the largest double: scale the expression or the region.")
+                    .at("/expression");
+        }
         double reach = error * new Normal(0, 1).quantile(TailProbability.upper((1 - request.level()) / 2));
         List<Warning> warnings = new ArrayList<>();
         if (request.explain()) {

@@ -105,6 +105,29 @@ class DescriptionResourceTest {
     }
 
     @Test
+    void columnsNamedAsSamplesAreThoseSamples() {
+        given().contentType("text/csv")
+                .body("b,a\n1,4\n2,6\n4,9\n3,\n")
+                .post("/v1/stats/tests/t-two-sample?missing=omit")
+                .then()
+                .statusCode(200)
+                .body("estimate", equalTo(3.8333333f));
+        given().contentType("text/csv")
+                .body("a,b\n1,4\n2,x\n")
+                .post("/v1/stats/tests/mann-whitney")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/b/1"));
+        // Of a list of samples each column is one.
+        given().contentType("text/csv")
+                .body("low,high\n1,4\n2,6\n4,9\n")
+                .post("/v1/stats/tests/kruskal-wallis")
+                .then()
+                .statusCode(200)
+                .body("comparisons.groups[0]", contains(0, 1));
+    }
+
+    @Test
     void textInACsvColumnIsRefusedWhereItStands() {
         given().contentType("text/csv")
                 .body("height\n1.5\ntall\n")

@@ -40,6 +40,7 @@ class AbTestResourceTest {
                 "{'a': [1, 0, 1], 'b': [0, 1], 'power': 1} | 422 | invalid-parameter | /power",
                 "{'a': [1, 0, 1], 'b': [0, 1], 'expectedShare': 0} | 422 | invalid-parameter | /expectedShare",
                 "{'a': [1, 0, 1], 'b': [0, 1], 'minimumEffect': 0.9} | 422 | invalid-parameter | /minimumEffect",
+                "{'a': [5, 5, 5], 'b': [7, 7]} | 422 | insufficient-data | /a",
                 "{'a': [1, 0, 1], 'b': [0, 1], 'alpha': 0} | 422 | invalid-parameter | /alpha"
             })
     void whatIsWrongIsSaidWhereItIs(String request, int status, String problem, String pointer) {

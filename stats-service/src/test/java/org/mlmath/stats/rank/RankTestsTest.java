@@ -125,7 +125,8 @@ class RankTestsTest {
                         null,
                         null));
             case "kruskal-wallis" ->
-                KruskalWallis.of(new KruskalWallisRequest(groups(r.get("groups")), alpha, method, null, null), none);
+                KruskalWallis.of(new KruskalWallisRequest(groups(r.get("groups")), alpha, method, null, null), none)
+                        .test();
             default -> FriedmanTest.of(new FriedmanRequest(groups(r.get("groups")), alpha, method, null, null), none);
         };
     }

@@ -91,7 +91,9 @@ class RegressionResourceTest {
             "{'features': [0, 0, 0], 'target': [0, 0, 0]}",
             "{'features': [1, 2, 3], 'target': [1, 2, 4], 'weights': [1e-300, 1e300, 1]}"
         }) {
-            post("ols", request).statusCode(200);
+            // Sums of squares of 1e308 are no doubles, nor is a slope of 1e320.
+            boolean overflows = request.contains("1e308") || request.contains("1e-320");
+            post("ols", request).statusCode(overflows ? 422 : 200);
             post("ridge", request).statusCode(lessThan(500));
             post("logistic", request).statusCode(lessThan(500));
             post("polynomial", request.replace("}", ", 'degree': 9}")).statusCode(lessThan(500));
@@ -168,5 +170,29 @@ class RegressionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("posterior.shape", equalTo(1.5f));
+    }
+
+    @Test
+    void sumsThatLeaveTheRangeOfDoublesAreRefusedOrSaid() {
+        for (String path : List.of("ols", "polynomial")) {
+            given().contentType("application/json")
+                    .body("{\"features\": [0, 1e300, 2e300, 3e300, 5e300], \"target\": [1, 2, 5, 9, 17]}")
+                    .post("/v1/stats/regression/" + path)
+                    .then()
+                    .statusCode(path.equals("ols") ? 200 : 422);
+        }
+        given().contentType("application/json")
+                .body("{\"features\": [1, 2, 3, 5], \"target\": [1e300, 2e300, 2e300, 4e300]}")
+                .post("/v1/stats/regression/ols")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/domain-error"))
+                .body("errors[0].pointer", equalTo("/features"));
+        given().contentType("application/json")
+                .body("{\"features\": [1e-300, 2e-300, 3e-300, 4e-300, 5e-300], \"target\": [0, 1, 0, 1, 0]}")
+                .post("/v1/stats/regression/logistic")
+                .then()
+                .statusCode(200)
+                .body("warnings.code", hasItem("undefined-values"));
     }
 }

@@ -11,6 +11,7 @@ import org.mlmath.numerics.distribution.Gamma;
 import org.mlmath.numerics.distribution.NegativeBinomial;
 import org.mlmath.numerics.sample.CompensatedSum;
 import org.mlmath.numerics.special.GammaFunctions;
+import org.mlmath.stats.number.EventCounts;
 import org.mlmath.stats.number.MissingValues;
 import org.mlmath.stats.number.Words;
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
+import org.mlmath.stats.number.EventCounts;
 import org.mlmath.stats.number.MissingValues;
 
 @Schema(description = "Counts of events, and what was known of their rate")

@@ -1,4 +1,4 @@
-package org.mlmath.stats.bayes.conjugate;
+package org.mlmath.stats.number;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,7 +18,12 @@ import org.mlmath.kit.problem.ProblemType;
  */
 @JsonDeserialize(using = EventCounts.Reader.class)
 @ReadsArray
-record EventCounts(double[] counts, double events, double exposure) {
+public record EventCounts(double[] counts, double events, double exposure) {
+    /** How many numbers were given. */
+    public int size() {
+        return counts == null ? 1 : counts.length;
+    }
+
     static final class Reader extends StdDeserializer<EventCounts> {
         private record Total(Double events, Double exposure) {}
 
@@ -32,6 +37,9 @@ record EventCounts(double[] counts, double events, double exposure) {
                 double[] counts = context.readValue(parser, Observations.class).values();
                 return new EventCounts(counts, 0, counts.length);
             }
+            if (parser.currentToken().isNumeric()) {
+                return new EventCounts(new double[] {context.readValue(parser, Double.class)}, 0, 1);
+            }
             var at = parser.getParsingContext();
             boolean opened = parser.currentToken() == JsonToken.START_OBJECT;
             String pointer = (opened ? at.getParent() : at).pathAsPointer().toString();
@@ -44,7 +52,7 @@ record EventCounts(double[] counts, double events, double exposure) {
             throw ProblemException.at(
                     ProblemType.INVALID_REQUEST,
                     pointer,
-                    "expected a list of counts, or their total {\"events\": …, \"exposure\": …}");
+                    "expected a count, a list of counts, or their total {\"events\": …, \"exposure\": …}");
         }
 
         private static void require(boolean holds, String pointer, String otherwise) {
