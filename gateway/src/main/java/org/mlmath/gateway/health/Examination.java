@@ -28,6 +28,10 @@ import org.mlmath.gateway.routing.UpstreamRoutes;
 @ApplicationScoped
 class Examination {
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** In this process: the first time it loads what it examines. */
+    private static final Duration PATIENCE_HERE = Duration.ofSeconds(3);
+
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final SmallRyeHealthReporter reporter;
@@ -79,7 +83,7 @@ class Examination {
         return reporter.getReadinessAsync()
                 .map(health -> isUp(health) ? Status.UP : Status.DOWN)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(PATIENCE_HERE)
                 .recoverWithItem(Status.DOWN)
                 .onFailure()
                 .recoverWithItem(Status.DOWN);
