@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -97,36 +100,32 @@ final class Figures {
         say(
                 "| container | ready after, s | memory idle, MiB | under load, MiB | limit, MiB | requests per second of a processor |");
         say("| --- | --- | --- | --- | --- | --- |");
-        List<List<Double>> starts = new ArrayList<>();
-        for (int i = 1; i < STARTS; i++) {
-            try (PodmanCluster cluster = cluster(List.of())) {
-                cluster.start();
-                starts.add(ready(cluster));
-            }
-        }
         try (PodmanCluster cluster = cluster(List.of())) {
             cluster.start();
-            starts.add(ready(cluster));
+            Map<String, double[]> starts = new LinkedHashMap<>();
+            for (String service : Call.ANSWERING) {
+                double[] ready = new double[STARTS];
+                for (int i = 0; i < STARTS; i++) { // alone, with nothing else to do on the machine
+                    cluster.kill(service);
+                    ready[i] = replica(cluster, service).timeToReady().toMillis() / 1e3;
+                }
+                Arrays.sort(ready);
+                starts.put(service, ready);
+            }
             Thread.sleep(10_000);
-            List<Cluster.Replica> idle = cluster.replicas();
-            for (int i = 0; i < idle.size(); i++) {
-                int number = i;
-                String service = idle.get(i).service();
-                double[] ready = starts.stream()
-                        .mapToDouble(start -> start.get(number))
-                        .sorted()
-                        .toArray();
+            for (String service : Call.ANSWERING) {
+                double[] ready = starts.get(service);
+                Cluster.Replica idle = replica(cluster, service);
                 double rate = perProcessor(cluster, service);
-                Cluster.Replica loaded = cluster.replicas().get(i);
                 say(String.format(
                         Locale.ROOT,
                         "| %s | %.2f (%.2f to %.2f) | %s | %s | %s | %.0f |",
                         service,
-                        ready[ready.length / 2],
+                        ready[STARTS / 2],
                         ready[0],
-                        ready[ready.length - 1],
-                        mebibytes(idle.get(i).resident()),
-                        mebibytes(loaded.resident()),
+                        ready[STARTS - 1],
+                        mebibytes(idle.resident()),
+                        mebibytes(replica(cluster, service).resident()),
                         mebibytes(cluster.memoryLimit(service)),
                         rate));
             }
@@ -134,10 +133,11 @@ final class Figures {
         say("");
     }
 
-    private static List<Double> ready(Cluster cluster) throws InterruptedException {
+    private static Cluster.Replica replica(Cluster cluster, String service) throws InterruptedException {
         return cluster.replicas().stream()
-                .map(replica -> replica.timeToReady().toMillis() / 1e3)
-                .toList();
+                .filter(replica -> replica.service().equals(service))
+                .findFirst()
+                .orElseThrow();
     }
 
     private double perProcessor(PodmanCluster cluster, String service) throws InterruptedException {
