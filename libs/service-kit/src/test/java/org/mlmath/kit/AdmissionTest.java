@@ -64,8 +64,9 @@ class AdmissionTest {
     private void fillTheLane(int requests) {
         for (int i = 0; i < requests; i++) {
             large.add(client.sendAsync(request(LARGE), HttpResponse.BodyHandlers.ofString()));
+            await().until(() ->
+                    ProbeResource.STARTED.get() == 1); // the first has left the queue before the others fill it
         }
-        await().until(() -> ProbeResource.STARTED.get() == 1);
     }
 
     private double queued() {

@@ -1,5 +1,6 @@
 package org.mlmath.numerics.distribution;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.mlmath.numerics.special.ExponentialDifference;
 import org.mlmath.numerics.special.GammaRatio;
@@ -16,6 +17,10 @@ public final class NoncentralT {
     private static final double LOG_TWO = 0.693147180559945309417232121458;
     private static final double STEEP = 20;
     private static final double FAR_FROM_ZERO = 40;
+    /** Tails from 1e-4 to 1 less that. */
+    private static final double MODERATE = -9.2;
+
+    private static final double NEGLIGIBLE = -42;
 
     private final double degreesOfFreedom;
     private final double noncentrality;
@@ -40,29 +45,82 @@ public final class NoncentralT {
         // The sign that makes the tail grow with the unknown.
         double sign = p.upper() ? 1 : -1;
         double spread = Math.sqrt(1 + t * t / (2 * degreesOfFreedom));
-        double z = -sign * Normal.standardQuantile(TailProbability.ofLog(true, p.log()));
-        double guess = t + spread * z;
-        double low = guess - spread;
-        double high = guess + spread;
-        double step = spread;
-        while (excess(degreesOfFreedom, low, t, p) * sign > 0) {
-            high = low;
-            low -= step;
-            step *= 2;
-        }
-        step = spread;
-        while (excess(degreesOfFreedom, high, t, p) * sign < 0) {
-            low = high;
-            high += step;
-            step *= 2;
-        }
-        return root(degreesOfFreedom, t, p, low, high);
+        double z = Normal.standardQuantile(TailProbability.ofLog(true, p.log()));
+        double aim = Normal.standardQuantile(TailProbability.ofLog(false, p.log()));
+        DoubleUnaryOperator log = logTailByNoncentrality(degreesOfFreedom, t, p);
+        // How far the tail lies above p on the scale of normal quantiles, where it is nearly a straight line in δ.
+        DoubleUnaryOperator excess = delta ->
+                Normal.standardQuantile(TailProbability.ofLog(false, Math.min(log.applyAsDouble(delta), 0))) - aim;
+        double guess = t - sign * spread * z;
+        double found = secant(excess, guess, spread / sign);
+        return Double.isNaN(found) ? bracketed(excess, sign, guess, spread) : found;
     }
 
-    /** Regula falsi on the normal scale, where the tail is nearly a straight line in δ (the Illinois variant). */
-    private static double root(double nu, double t, TailProbability p, double low, double high) {
-        double below = excess(nu, low, t, p);
-        double above = excess(nu, high, t, p);
+    private static DoubleUnaryOperator logTailByNoncentrality(double nu, double t, TailProbability p) {
+        boolean moderate = p.log() > MODERATE && p.log() < -Math.exp(MODERATE);
+        ScaleNodes nodes = moderate ? ScaleNodes.of(nu, t) : null;
+        if (nodes != null) {
+            return delta -> Math.log(nodes.tail(delta, p.upper()));
+        }
+        return delta -> {
+            NoncentralT distribution = new NoncentralT(nu, delta);
+            return p.upper() ? distribution.logTail(-t, -delta) : distribution.logTail(t, delta);
+        };
+    }
+
+    /**
+     * @param inverseSlope about
+     * @return NaN where it does not converge at once
+     */
+    private static double secant(DoubleUnaryOperator excess, double start, double inverseSlope) {
+        double before = start;
+        double atBefore = excess.applyAsDouble(before);
+        double x = before - atBefore * inverseSlope;
+        for (int i = 0; i < 12; i++) {
+            double value = excess.applyAsDouble(x);
+            double change = value * (x - before) / (value - atBefore);
+            if (value == 0 || value == atBefore && Math.abs(x - before) <= 1e-13 * Math.abs(x)) {
+                return x;
+            }
+            if (!Double.isFinite(change)) {
+                return Double.NaN;
+            }
+            before = x;
+            atBefore = value;
+            x -= change;
+            if (Math.abs(change) <= 1e-14 * Math.max(Math.abs(x), Math.abs(inverseSlope))) {
+                return x;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double bracketed(DoubleUnaryOperator excess, double sign, double guess, double spread) {
+        double low = guess - spread;
+        double high = guess + spread;
+        double below = excess.applyAsDouble(low);
+        for (double step = spread; below * sign > 0; step *= 2) {
+            high = low;
+            low -= step;
+            below = excess.applyAsDouble(low);
+        }
+        double above = excess.applyAsDouble(high);
+        for (double step = spread; above * sign < 0; step *= 2) {
+            low = high;
+            below = above;
+            high += step;
+            above = excess.applyAsDouble(high);
+        }
+        return root(excess, low, below, high, above);
+    }
+
+    /** Regula falsi, the Illinois variant. */
+    private static double root(
+            DoubleUnaryOperator excess, double lowest, double atLowest, double highest, double atHighest) {
+        double low = lowest;
+        double below = atLowest;
+        double high = highest;
+        double above = atHighest;
         double x = low;
         for (int i = 0; i < 200 && high - low > 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high))); i++) {
             double previous = x;
@@ -70,7 +128,7 @@ public final class NoncentralT {
             if (!(x > low && x < high)) {
                 x = 0.5 * (low + high);
             }
-            double value = excess(nu, x, t, p);
+            double value = excess.applyAsDouble(x);
             if (value == 0 || Math.abs(x - previous) <= 1e-14 * Math.abs(x)) {
                 return x;
             }
@@ -87,12 +145,51 @@ public final class NoncentralT {
         return x;
     }
 
-    /** How far the tail at this δ lies above p, on the scale of normal quantiles. */
-    private static double excess(double nu, double delta, double t, TailProbability p) {
-        NoncentralT distribution = new NoncentralT(nu, delta);
-        double log = p.upper() ? distribution.logTail(-t, -delta) : distribution.logTail(t, delta);
-        return Normal.standardQuantile(TailProbability.ofLog(false, Math.min(log, 0)))
-                - Normal.standardQuantile(TailProbability.ofLog(false, p.log()));
+    /**
+     * The density of S at equal steps of v = log S: where neither tail is small the same nodes serve for every δ, each then taking
+     * but a sum of Φ(tS − δ).
+     */
+    private record ScaleNodes(double[] scaled, double[] weights) {
+        private static final int MOST = 600;
+
+        /** @return null where there would be too many */
+        static ScaleNodes of(double nu, double t) {
+            // A fraction of the width of the density and of that of Φ(te^v − δ), wherever the latter may rise.
+            // And of the strip |Im v| < π/4 in which e^{2v} falls to both sides.
+            double step = Math.min(0.13, 0.45 / Math.hypot(Math.sqrt(2 * nu), t * (1 + 4 / Math.sqrt(2 * nu))));
+            double[] scaled = new double[MOST];
+            double[] weights = new double[MOST];
+            int count = 0;
+            double total = 0;
+            for (int direction = -1; direction <= 1; direction += 2) {
+                for (int k = direction < 0 ? 1 : 0; ; k++) {
+                    double v = direction * k * step;
+                    double g = -0.5 * nu * ExponentialDifference.expMinusOneMinus(2 * v);
+                    if (g < NEGLIGIBLE) {
+                        break;
+                    }
+                    if (count == MOST) {
+                        return null;
+                    }
+                    scaled[count] = t * Math.exp(v);
+                    weights[count] = Math.exp(g);
+                    total += weights[count++];
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                weights[i] /= total;
+            }
+            return new ScaleNodes(Arrays.copyOf(scaled, count), Arrays.copyOf(weights, count));
+        }
+
+        double tail(double delta, boolean upper) {
+            double sum = 0;
+            for (int i = 0; i < scaled.length; i++) {
+                double z = upper ? delta - scaled[i] : scaled[i] - delta;
+                sum += weights[i] * Normal.standardTails(z).lower();
+            }
+            return sum;
+        }
     }
 
     /** log P(T ≤ t) where the noncentrality is δ; the upper tail is this at −t and −δ. */
