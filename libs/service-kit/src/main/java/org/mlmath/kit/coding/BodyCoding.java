@@ -93,7 +93,7 @@ public enum BodyCoding {
                         return null;
                     }
                     capacity = (int) Math.min(limit, 2L * size);
-                    reserve.accept(capacity);
+                    reserve.accept(capacity - size); // what is copied from is let go at once
                     body = Arrays.copyOf(body, capacity);
                     body[size++] = (byte) next;
                 }
