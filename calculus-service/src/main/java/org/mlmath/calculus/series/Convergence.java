@@ -50,8 +50,7 @@ final class Convergence {
     }
 
     private Verdict of(Expression b, int condensations) {
-        Tendency limit = tendency(b);
-        if (limit.kind() == Kind.OSCILLATES || limit.kind() == Kind.PLUS_INFINITY || isNotZero(limit)) {
+        if (isNotZero(b)) {
             return new Verdict(
                     false,
                     "nth-term",
@@ -60,19 +59,16 @@ final class Convergence {
                     null);
         }
         Expression next = Substitution.of(b, index, new Sum(List.of(new Variable(index), Expressions.number(1))));
-        Tendency ratio = tendency(new Simplifier(deadline).simplify(new Quotient(next, b)));
-        if (ratio.kind() == Kind.NUMBER || ratio.kind() == Kind.PLUS_INFINITY) {
-            double q = ratio.kind() == Kind.NUMBER ? ratio.value().doubleValue() : Double.POSITIVE_INFINITY;
-            if (Math.abs(q - 1) > 1e-9 + 10 * Math.max(0, ratio.error())) {
-                boolean geometric = isConstantRatio(b, q);
-                return new Verdict(
-                        q < 1,
-                        geometric ? "geometric" : "ratio",
-                        "The ratio of successive terms %s %.6g, which is %s 1."
-                                .formatted(geometric ? "is" : "goes to", q, q < 1 ? "less than" : "more than"),
-                        "\\lim_{%s \\to \\infty} \\frac{a_{%s+1}}{a_{%s}} = %.6g".formatted(index, index, index, q),
-                        q);
-            }
+        Double q = ratio(new Simplifier(deadline).simplify(new Quotient(next, b)));
+        if (q != null && q != 1) {
+            boolean geometric = isConstantRatio(b, q);
+            return new Verdict(
+                    q < 1,
+                    geometric ? "geometric" : "ratio",
+                    "The ratio of successive terms %s %.6g, which is %s 1."
+                            .formatted(geometric ? "is" : "goes to", q, q < 1 ? "less than" : "more than"),
+                    "\\lim_{%s \\to \\infty} \\frac{a_{%s+1}}{a_{%s}} = %.6g".formatted(index, index, index, q),
+                    q);
         }
         return comparison(b, condensations);
     }
@@ -81,9 +77,33 @@ final class Convergence {
         return Tendency.of(Approach.of(expression, index, Constant.INFINITY, false, deadline));
     }
 
-    private static boolean isNotZero(Tendency limit) {
-        return limit.kind() == Kind.NUMBER
+    /** By proof where there is one: (ln n)^100/n² grows for as long as anybody looks. */
+    private boolean isNotZero(Expression b) {
+        Optional<Expression> proven = growth.limit(b);
+        if (proven.isPresent()) {
+            return !proven.get().equals(Expressions.number(0));
+        }
+        Tendency limit = tendency(b);
+        boolean number = limit.kind() == Kind.NUMBER
                 && Math.abs(limit.value().doubleValue()) > 1e-9 + 10 * Math.max(0, limit.error());
+        return number || limit.kind() == Kind.OSCILLATES || limit.kind() == Kind.PLUS_INFINITY;
+    }
+
+    /** @return the limit of the ratio, 1 where it may be 1; null where there is none */
+    private Double ratio(Expression ratio) {
+        Optional<Expression> proven = growth.limit(ratio);
+        if (proven.isPresent()) {
+            return growth.number(proven.get());
+        }
+        Tendency limit = tendency(ratio);
+        return switch (limit.kind()) {
+            case NUMBER -> {
+                double q = limit.value().doubleValue();
+                yield Math.abs(q - 1) > 1e-9 + 10 * Math.max(0, limit.error()) ? q : 1;
+            }
+            case PLUS_INFINITY -> Double.POSITIVE_INFINITY;
+            default -> null;
+        };
     }
 
     private boolean isConstantRatio(Expression b, double q) {

@@ -1,5 +1,6 @@
 package org.mlmath.calculus.series;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.mlmath.expression.Function;
 import org.mlmath.expression.asymptotic.LimitAtInfinity;
 import org.mlmath.expression.precision.HighPrecision;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DeadlineExceededException;
 
 /**
  * Tests of convergence of Σ b(n), b > 0, by proven limits: of the exponent p = −ln b/ln n first, where p = 1 of the exponents of ln n, ln ln n
@@ -25,6 +27,7 @@ import org.mlmath.numerics.Deadline;
  */
 final class GrowthTests {
     private static final int LOGARITHMS = 3;
+    private static final Duration LONGEST = Duration.ofMillis(1500);
 
     private final String index;
     private final Deadline deadline;
@@ -39,8 +42,29 @@ final class GrowthTests {
         return limit(negative(new Quotient(logarithm(b), logarithm(new Variable(index)))));
     }
 
-    private Optional<Expression> limit(Expression expression) {
-        return LimitAtInfinity.of(expression, index, deadline);
+    /** @return the limit at infinity; empty where it is not proven in good time */
+    Optional<Expression> limit(Expression expression) {
+        Deadline limited = deadline.remaining().compareTo(LONGEST) < 0 ? deadline : Deadline.in(LONGEST);
+        try {
+            return LimitAtInfinity.of(expression, index, limited);
+        } catch (DeadlineExceededException late) {
+            deadline.check();
+            return Optional.empty();
+        }
+    }
+
+    /** @return a limit as a double, 1 only where it is 1 */
+    Double number(Expression limit) {
+        if (limit == Constant.INFINITY) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (limit instanceof Negate(Expression operand) && operand == Constant.INFINITY) {
+            return null;
+        }
+        double value = HighPrecision.enclosure(limit, Map.of(), 80, deadline).doubleValue();
+        Integer side = HighPrecision.enclosure(new Sum(List.of(limit, Expressions.number(-1))), Map.of(), 128, deadline)
+                .sign();
+        return value != 1 || side == null || side == 0 ? value : side > 0 ? Math.nextUp(1.0) : Math.nextDown(1.0);
     }
 
     private static Expression logarithm(Expression expression) {

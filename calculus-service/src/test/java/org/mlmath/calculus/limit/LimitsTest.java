@@ -59,6 +59,8 @@ class LimitsTest {
         "x!^(1/x)/x, Infinity, 1/e",
         "x^1000/1.0001^x, Infinity, 0",
         "ln(ln(ln x)), Infinity, inf",
+        "(1+1e-300)^x, Infinity, inf",
+        "x*1e-320, Infinity, inf",
         "1/ln(1/x), 0, 0"
     })
     void whatGoesTooSlowlyToBeSeenIsProven(String expression, String to, String exact) {

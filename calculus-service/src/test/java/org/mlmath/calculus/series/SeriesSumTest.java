@@ -128,6 +128,12 @@ class SeriesSumTest {
         assertThat(result.value()).isCloseTo(value, offset(1e-13 * value));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1/(n*ln(n+1)^1.001)", "ln(n)^100/n^2", "n^50/e^n"})
+    void termsThatGrowForLongMayStillBeSummable(String term) {
+        assertThat(of(term, "1", "Infinity").converges()).isTrue();
+    }
+
     @Test
     void convergesTooSlowlyMeansNoValue() {
         SeriesResult result = of("1/((n+1)*ln(n+1)^2+1)", "1", "Infinity"); // no elementary antiderivative
