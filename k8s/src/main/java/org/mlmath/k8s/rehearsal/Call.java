@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A request and the status that answers it. A body that is null makes it a GET. */
-record Call(String path, byte[] body, int status) {
+record Call(String path, String mediaType, byte[] body, int status) {
+    private static final String JSON = "application/json";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Who answers {@link #small}: each service, and the gateway itself. */
@@ -38,7 +40,7 @@ record Call(String path, byte[] body, int status) {
                         "/v1/stats/tests/t-two-sample",
                         "{\"a\": [30.02, 29.99, 30.11, 29.97, " + varied
                                 + "], \"b\": [29.89, 29.93, 29.72, 29.98, 30.02]}");
-            default -> new Call("/v1/limits", null, 200);
+            default -> new Call("/v1/limits", JSON, null, 200);
         };
     }
 
@@ -52,7 +54,7 @@ record Call(String path, byte[] body, int status) {
     }
 
     static Call post(String path, String body) {
-        return new Call(path, body.getBytes(StandardCharsets.UTF_8), 200);
+        return new Call(path, JSON, body.getBytes(StandardCharsets.UTF_8), 200);
     }
 
     /** @return the examples of the API document, from where they are kept */
@@ -62,12 +64,10 @@ record Call(String path, byte[] body, int status) {
             try (Stream<Path> files = Files.list(project.resolve(module).resolve("src/main/resources/examples"))) {
                 for (Path file : files.sorted().toList()) {
                     for (JsonNode example : new ObjectMapper().readTree(file.toFile())) {
-                        byte[] body = example.has("request")
-                                ? example.get("request").toString().getBytes(StandardCharsets.UTF_8)
-                                : null;
                         calls.add(new Call(
                                 example.path("path").asText(),
-                                body,
+                                example.path("mediaType").asText(JSON),
+                                body(example),
                                 example.path("status").asInt()));
                     }
                 }
@@ -76,12 +76,21 @@ record Call(String path, byte[] body, int status) {
         return calls;
     }
 
+    private static byte[] body(JsonNode example) {
+        if (!example.has("request")) {
+            return null;
+        }
+        return example.has("mediaType")
+                ? Base64.getDecoder().decode(example.get("request").asText())
+                : example.get("request").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** @return null if it was answered as it should be, else what came instead */
     String send(HttpClient client, URI server) throws InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
         if (body != null) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
+            request.header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body));
         }
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mlmath.numerics.linear.ComplexMatrix;
 import org.mlmath.numerics.linear.Matrix;
 
 /** Numbers and matrices in LaTeX that KaTeX renders. */
@@ -35,6 +36,19 @@ public final class Latex {
     public static String matrix(Matrix a) {
         double noise = ROUNDING * a.maxAbs();
         return matrix(a.rows(), a.columns(), 0, (i, j) -> number(Math.abs(a.get(i, j)) <= noise ? 0 : a.get(i, j)));
+    }
+
+    public static String matrix(ComplexMatrix a) {
+        if (!a.isComplex()) {
+            return matrix(new Matrix(a.rows(), a.columns(), a.re()));
+        }
+        double least = ROUNDING
+                * Math.max(Matrix.column(a.re()).maxAbs(), Matrix.column(a.im()).maxAbs());
+        return matrix(a.rows(), a.columns(), 0, (i, j) -> {
+            double re = a.re()[i * a.columns() + j];
+            double im = a.im()[i * a.columns() + j];
+            return complex(Math.abs(re) <= least ? 0 : re, Math.abs(im) <= least ? 0 : im);
+        });
     }
 
     public static String vector(double[] v) {

@@ -99,8 +99,10 @@ class ExplanationTest {
         PolarResult polar = Polar.decompose(a, side, true);
         requireSteps(polar.steps(), polar.unitary());
         if (a.rows() == 2) {
-            SchurResult schur = Schur.decompose(a, true);
-            requireSteps(schur.steps(), schur.t());
+            for (SchurOutput output : SchurOutput.values()) {
+                SchurResult schur = Schur.decompose(a, output, EigenvalueRegion.LEFT_HALF_PLANE, true);
+                requireSteps(schur.steps(), schur.t());
+            }
         }
     }
 

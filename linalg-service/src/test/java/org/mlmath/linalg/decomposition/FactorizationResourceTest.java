@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -78,6 +79,18 @@ class FactorizationResourceTest {
                 .body("positive", contains(contains(3, 0), contains(0, 4)));
     }
 
+    @Test
+    void theSelectedEigenvaluesComeFirstInTheSchurForm() {
+        String matrix = "{\"matrix\": [[1, 2], [3, 2]], \"sort\": \"%s\"}";
+        post("schur", matrix.formatted("lhp")).body("values[0]", equalTo(-1)).body("selectedDimension", equalTo(1));
+        post("schur", matrix.formatted("ouc")).body("values[0]", equalTo(4)).body("selectedDimension", equalTo(1));
+        post("schur", "{\"matrix\": [[1, 2], [3, 2]]}").body("$", not(hasKey("selectedDimension")));
+        post("schur", "{\"matrix\": [[0, -1], [1, 0]], \"output\": \"complex\"}")
+                .body("t[0][0].im", equalTo(1))
+                .body("t[1][0].re", equalTo(0))
+                .body("complex", equalTo(true));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -91,6 +104,8 @@ class FactorizationResourceTest {
                 "ldl | {\"matrix\": [[1, 2], [3]]} | invalid-request | /matrix/1",
                 "schur | {\"matrix\": [[1, 2]]} | dimension-mismatch | /matrix",
                 "schur | {\"matrx\": [[1]]} | invalid-request | /matrx",
+                "schur | {\"matrix\": [[1]], \"sort\": \"left\"} | invalid-request | /sort",
+                "schur | {\"matrix\": [[1]], \"output\": \"triangular\"} | invalid-request | /output",
                 "hessenberg | {\"matrix\": [[1], [2]]} | dimension-mismatch | /matrix",
                 "hessenberg | {} | invalid-request | /matrix",
                 "polar | {\"matrix\": [[]]} | dimension-mismatch | /matrix",

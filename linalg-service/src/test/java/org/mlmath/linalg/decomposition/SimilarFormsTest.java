@@ -13,9 +13,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.References;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -29,7 +31,7 @@ class SimilarFormsTest {
     @MethodSource("references")
     void theEigenvaluesOfTheSchurFormAgreeWithSixtyDigits(String name, JsonNode reference) {
         Matrix a = References.matrix(reference.path("matrix"));
-        SchurResult schur = Schur.decompose(a, false);
+        SchurResult schur = Schur.decompose(a, SchurOutput.REAL, null, false);
         assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
         assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
         double[][] expected = new double[a.rows()][];
@@ -71,17 +73,113 @@ class SimilarFormsTest {
 
     @Property(tries = 200)
     void schurFactorsGiveTheMatrixBackAndTheirSignsAreFixed(@ForAll("squares") Matrix a) {
-        SchurResult schur = Schur.decompose(a, false);
+        SchurResult schur = Schur.decompose(a, SchurOutput.REAL, null, false);
         assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
         assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
         for (int j = 0; j < a.rows(); j++) {
-            Matrix column = Matrix.column(schur.z().columnAt(j));
+            Matrix column =
+                    Matrix.column(new Matrix(a.rows(), a.rows(), schur.z().re()).columnAt(j));
             double leading = Arrays.stream(column.values())
                     .filter(value -> Math.abs(value) >= (1 - 1e-8) * column.maxAbs())
                     .findFirst()
                     .orElseThrow();
             assertThat(leading).isPositive();
         }
+    }
+
+    static Stream<Arguments> projectors() {
+        return References.cases("schur.json");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("projectors")
+    void theInvariantSubspaceOfTheSelectedEigenvaluesAgreesWithFiftyDigits(String name, JsonNode reference) {
+        Matrix a = References.matrix(reference.path("matrix"));
+        EigenvalueRegion region =
+                switch (reference.path("region").asText()) {
+                    case "lhp" -> EigenvalueRegion.LEFT_HALF_PLANE;
+                    case "rhp" -> EigenvalueRegion.RIGHT_HALF_PLANE;
+                    case "iuc" -> EigenvalueRegion.INSIDE_UNIT_CIRCLE;
+                    default -> EigenvalueRegion.OUTSIDE_UNIT_CIRCLE;
+                };
+        Matrix expected = References.matrix(reference.path("projector"));
+        int n = a.rows();
+        for (SchurOutput output : SchurOutput.values()) {
+            SchurResult schur = Schur.decompose(a, output, region, false);
+            int dimension = schur.selectedDimension();
+            assertThat(dimension).isEqualTo(reference.path("dimension").asInt());
+            double[] re = schur.z().re();
+            double[] im = schur.z().isComplex() ? schur.z().im() : new double[n * n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double entry = 0;
+                    for (int k = 0; k < dimension; k++) {
+                        entry += re[i * n + k] * re[j * n + k] + im[i * n + k] * im[j * n + k];
+                    }
+                    assertThat(entry).isCloseTo(expected.get(i, j), within(1e-11));
+                }
+            }
+        }
+    }
+
+    /** The law of the invariant subspace: A maps the first columns of Z into their span, with the selected eigenvalues and no others. */
+    @Property(tries = 300)
+    void theFirstColumnsSpanTheInvariantSubspaceOfTheSelectedEigenvalues(
+            @ForAll("squares") Matrix a, @ForAll EigenvalueRegion region, @ForAll SchurOutput output) {
+        SchurResult schur = Schur.decompose(a, output, region, false);
+        assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
+        assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
+        int n = a.rows();
+        int first = schur.selectedDimension();
+        boolean told =
+                schur.warnings().stream().noneMatch(warning -> warning.code().equals("order-uncertain"));
+        for (int k = 0; k < n; k++) {
+            double im = schur.complex() ? schur.values().im()[k] : 0;
+            if (k < first || told) {
+                assertThat(region.selects(schur.values().re()[k], im)).isEqualTo(k < first);
+            }
+        }
+        for (int i = first; i < n; i++) {
+            for (int j = 0; j < first; j++) {
+                assertThat(schur.t().re()[i * n + j]).isZero();
+                assertThat(schur.t().isComplex() ? schur.t().im()[i * n + j] : 0)
+                        .isZero();
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void complexFormsAreTriangularWithTheEigenvaluesOnTheDiagonal(@ForAll("squares") Matrix a) {
+        SchurResult real = Schur.decompose(a, SchurOutput.REAL, null, false);
+        SchurResult schur = Schur.decompose(a, SchurOutput.COMPLEX, null, false);
+        int n = a.rows();
+        assertThat(schur.t().isComplex()).isEqualTo(schur.complex());
+        assertThat(schur.values().re()).isEqualTo(real.values().re());
+        for (int i = 0; i < n; i++) {
+            assertThat(schur.t().re()[i * n + i]).isEqualTo(schur.values().re()[i]);
+            assertThat(schur.t().isComplex() ? schur.t().im()[i * n + i] : 0)
+                    .isEqualTo(schur.complex() ? schur.values().im()[i] : 0);
+            for (int j = 0; j < i; j++) {
+                assertThat(schur.t().re()[i * n + j]).isZero();
+                assertThat(schur.t().isComplex() ? schur.t().im()[i * n + j] : 0)
+                        .isZero();
+            }
+        }
+        assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
+        assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
+    }
+
+    @Test
+    void eigenvaluesOnTheBorderAreWarnedOf() {
+        Matrix rotation = Matrix.of(new double[][] {{0, -1}, {1, 0}});
+        assertThat(Schur.decompose(rotation, SchurOutput.REAL, EigenvalueRegion.INSIDE_UNIT_CIRCLE, false)
+                        .warnings())
+                .extracting(Warning::code)
+                .containsExactly("border");
+        Matrix half = Matrix.of(new double[][] {{0, -0.5}, {0.5, 0}});
+        assertThat(Schur.decompose(half, SchurOutput.REAL, EigenvalueRegion.INSIDE_UNIT_CIRCLE, false)
+                        .warnings())
+                .isEmpty();
     }
 
     @Property(tries = 200)

@@ -17,7 +17,7 @@ import org.mlmath.numerics.Deadline;
  * @param determinant of the rows and columns with the pivots, d
  * @param scaled d times the other columns of the echelon form, in their order
  */
-record ModularEchelon(int[] pivots, BigInteger determinant, BigInteger[][] scaled) {
+record ModularEchelon(int[] pivots, CommonDenominator determinant, BigInteger[][] scaled) {
     private static final int TRIALS = 4;
 
     /** Where fewer rows have pivots, the numbers stay short. */
@@ -41,7 +41,8 @@ record ModularEchelon(int[] pivots, BigInteger determinant, BigInteger[][] scale
             int[] others = others(profile.columns, n);
             if (r == 0) {
                 if (Arrays.stream(rows).flatMap(Arrays::stream).allMatch(entry -> entry.signum() == 0)) {
-                    return new ModularEchelon(profile.columns, BigInteger.ONE, new BigInteger[0][n]);
+                    BigInteger[][] nothing = new BigInteger[0][n];
+                    return new ModularEchelon(profile.columns, CommonDenominator.of(BigInteger.ONE, nothing), nothing);
                 }
                 continue;
             }
@@ -58,7 +59,8 @@ record ModularEchelon(int[] pivots, BigInteger determinant, BigInteger[][] scale
             if (minors.scaled() != null
                     && inForm(profile.columns, others, minors.scaled())
                     && followRows(rows, profile, others, minors, deadline)) {
-                return new ModularEchelon(profile.columns, minors.determinant(), minors.scaled());
+                return new ModularEchelon(
+                        profile.columns, CommonDenominator.of(minors.determinant(), minors.scaled()), minors.scaled());
             }
         }
         return null;
@@ -116,8 +118,8 @@ record ModularEchelon(int[] pivots, BigInteger determinant, BigInteger[][] scale
         if (place >= 0) {
             return place == row ? Rational.ONE : Rational.ZERO;
         }
-        BigInteger value = scaled[row][column + place + 1]; // as many pivots stand before it as it is away from its own
-        return value.signum() == 0 ? Rational.ZERO : new Rational(value, determinant);
+        return determinant.over(
+                scaled[row][column + place + 1]); // as many pivots stand before it as it is away from its own
     }
 
     /** Where the pivots are: columns ascending, and the rows they were found in. */

@@ -5,13 +5,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import org.mlmath.numerics.InvalidParameterException;
 
-/**
- * A rational number in lowest terms.
- *
- * @param numerator with the sign
- * @param denominator positive
- */
-public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+/** A rational number in lowest terms, its denominator positive; immutable. */
+public final class Rational implements Comparable<Rational> {
     public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
     public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
@@ -20,22 +15,46 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     private static final int MAX_EXPONENT = 10_000;
 
+    private static final int QUOTIENT = 66;
+
+    /** Within it the value is a normal double. */
+    private static final int LARGEST_SHIFT = 900;
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+
     /** @throws InvalidParameterException if the denominator is zero */
-    public Rational {
+    public Rational(BigInteger numerator, BigInteger denominator) {
         if (denominator.signum() == 0) {
             throw new InvalidParameterException("A fraction has the denominator 0.");
         }
-        if (denominator.signum() < 0) {
-            numerator = numerator.negate();
-            denominator = denominator.negate();
-        }
-        if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger divisor = numerator.gcd(denominator);
-            if (!divisor.equals(BigInteger.ONE)) {
-                numerator = numerator.divide(divisor);
-                denominator = denominator.divide(divisor);
-            }
-        }
+        boolean negated = denominator.signum() < 0;
+        BigInteger p = negated ? numerator.negate() : numerator;
+        BigInteger q = negated ? denominator.negate() : denominator;
+        BigInteger divisor = q.equals(BigInteger.ONE) ? BigInteger.ONE : p.gcd(q);
+        boolean reduced = divisor.equals(BigInteger.ONE);
+        this.numerator = reduced ? p : p.divide(divisor);
+        this.denominator = reduced ? q : q.divide(divisor);
+    }
+
+    private Rational(BigInteger numerator, BigInteger denominator, boolean reduced) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+    }
+
+    /** @return the fraction of two numbers that are known to have no common divisor, the second positive: nothing is looked for */
+    static Rational reduced(BigInteger numerator, BigInteger denominator) {
+        return new Rational(numerator, denominator, true);
+    }
+
+    /** @return with the sign */
+    public BigInteger numerator() {
+        return numerator;
+    }
+
+    /** @return positive */
+    public BigInteger denominator() {
+        return denominator;
     }
 
     public static Rational of(long value) {
@@ -88,7 +107,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational negate() {
-        return new Rational(numerator.negate(), denominator);
+        return reduced(numerator.negate(), denominator);
     }
 
     public Rational abs() {
@@ -119,7 +138,19 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (isInteger()) {
             return numerator.doubleValue();
         }
-        // 40 digits leave a second rounding nothing to do, short of numbers built to be that close to a tie.
+        // A quotient of more than 64 bits, the last of them set where there is a rest, rounds as the fraction does.
+        int shift = QUOTIENT + denominator.bitLength() - numerator.bitLength();
+        if (Math.abs(shift) < LARGEST_SHIFT) {
+            BigInteger[] division = numerator
+                    .shiftLeft(Math.max(0, shift))
+                    .divideAndRemainder(denominator.shiftLeft(Math.max(0, -shift)));
+            BigInteger quotient =
+                    division[1].signum() == 0 ? division[0] : division[0].abs().setBit(0);
+            double magnitude = Math.scalb(quotient.abs().doubleValue(), -shift);
+            return signum() < 0 ? -magnitude : magnitude;
+        }
+        // Near the ends of the range; 40 digits leave a second rounding nothing to do, short of numbers built to be
+        // that close to a tie.
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), new MathContext(40))
                 .doubleValue();
@@ -137,6 +168,16 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     @Override
     public int compareTo(Rational other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rational r && numerator.equals(r.numerator) && denominator.equals(r.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
     }
 
     /** @return {@code "-3/7"}, or {@code "5"} for an integer */

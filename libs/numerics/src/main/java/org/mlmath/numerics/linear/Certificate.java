@@ -50,6 +50,36 @@ public record Certificate(double value, boolean estimated) {
                 a, z.times(a).minus(z.timesTransposed(b).times(c).times(b)).meanNorm(), true);
     }
 
+    /** @return ‖A − B·C·Bᴴ‖_F / ‖A‖_F, or the numerator alone where A is zero */
+    public static Certificate ofCongruence(Matrix a, ComplexMatrix b, ComplexMatrix c) {
+        return ofCongruence(real(new ComplexMatrix(a.rows(), a.columns(), a.values(), null)), real(b), real(c));
+    }
+
+    /** @return ‖QᴴQ − I‖_F */
+    public static Certificate ofOrthonormalColumns(ComplexMatrix q) {
+        Certificate twice = ofOrthonormalColumns(real(q));
+        return new Certificate(twice.value() / Math.sqrt(2), twice.estimated());
+    }
+
+    /** @return [X, −Y; Y, X] for X + iY: products are as of complex matrices, and everything stands there twice */
+    private static Matrix real(ComplexMatrix a) {
+        int m = a.rows();
+        int n = a.columns();
+        double[] twice = new double[4 * m * n];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                int at = i * n + j;
+                twice[2 * i * n + j] = a.re()[at];
+                twice[2 * (m + i) * n + n + j] = a.re()[at];
+                if (a.isComplex()) {
+                    twice[2 * i * n + n + j] = -a.im()[at];
+                    twice[2 * (m + i) * n + j] = a.im()[at];
+                }
+            }
+        }
+        return new Matrix(2 * m, 2 * n, twice);
+    }
+
     /** @return ‖A − B·diag(d)·Bᵀ‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofCongruence(Matrix a, Matrix b, double[] d) {
         if (isSmall(a)) {

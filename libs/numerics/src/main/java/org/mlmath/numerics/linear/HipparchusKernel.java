@@ -340,7 +340,7 @@ final class HipparchusKernel implements Kernel {
     }
 
     @Override
-    public SchurFactors schur(Matrix a) {
+    public SchurFactors schur(Matrix a, EigenvalueSelection first) {
         int n = a.rows();
         if (n == 1 || a.maxAbs() == 0) { // the library refuses zero matrices
             return new SchurFactors(
@@ -351,6 +351,7 @@ final class HipparchusKernel implements Kernel {
         Matrix t = bridge(schur.getT());
         Matrix z = bridge(schur.getP());
         StandardBlocks.standardise(t, z);
+        SchurReordering.reorder(t, z, scaled.exponent(), first);
         requireFactors(scaled.matrix(), multiply(multiply(z, t), z.transpose()), "The Schur decomposition");
         requireOrthonormal(z, "The Schur decomposition");
         return new SchurFactors(z, scaled.restore(t));

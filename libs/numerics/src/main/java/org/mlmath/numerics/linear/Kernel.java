@@ -86,7 +86,17 @@ public interface Kernel {
      *
      * @throws DidNotConvergeException if the iteration fails
      */
-    SchurFactors schur(Matrix a);
+    default SchurFactors schur(Matrix a) {
+        return schur(a, EigenvalueSelection.NONE);
+    }
+
+    /**
+     * A = Z·T·Zᵀ of a square matrix, with the selected eigenvalues at the top of T, as far as these and the others can be told apart:
+     * the factors are right in any case, the order is to be judged by T.
+     *
+     * @throws DidNotConvergeException if the iteration fails
+     */
+    SchurFactors schur(Matrix a, EigenvalueSelection first);
 
     /** A = Q·H·Qᵀ of a square matrix, by Householder reflections. */
     HessenbergFactors hessenberg(Matrix a);

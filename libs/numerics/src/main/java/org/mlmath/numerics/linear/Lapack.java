@@ -205,6 +205,29 @@ final class Lapack {
                 ADDRESS);
     }
 
+    private static final class Trsen {
+        static final Routine ROUTINE = Routine.of(
+                "LAPACKE_dtrsen_work",
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT);
+    }
+
     private static final class Gehrd {
         static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgehrd_work",
@@ -501,6 +524,45 @@ final class Lapack {
                             work,
                             lwork,
                             bwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Brings selected eigenvalues of a real Schur form to the top. @param unused for the condition numbers, not asked for */
+    static int trsen(
+            int n,
+            MemorySegment select,
+            MemorySegment t,
+            MemorySegment q,
+            MemorySegment wr,
+            MemorySegment wi,
+            MemorySegment found,
+            MemorySegment unused,
+            MemorySegment work,
+            MemorySegment iwork) {
+        try {
+            return (int) Trsen.ROUTINE
+                    .handle(t)
+                    .invokeExact(
+                            COLUMN_MAJOR,
+                            (byte) 'N',
+                            (byte) 'V',
+                            select,
+                            n,
+                            t,
+                            n,
+                            q,
+                            n,
+                            wr,
+                            wi,
+                            found,
+                            unused,
+                            unused,
+                            work,
+                            n,
+                            iwork,
+                            1);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

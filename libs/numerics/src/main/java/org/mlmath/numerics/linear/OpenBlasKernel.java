@@ -380,7 +380,7 @@ final class OpenBlasKernel implements Kernel {
     }
 
     @Override
-    public SchurFactors schur(Matrix a) {
+    public SchurFactors schur(Matrix a, EigenvalueSelection first) {
         BinaryScale scaled = BinaryScale.ifExtreme(a);
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SCHUR, n, n))) {
@@ -395,6 +395,20 @@ final class OpenBlasKernel implements Kernel {
             int lwork = length(query);
             int info = Lapack.gees(n, t, re, im, z, found, space.doubles(lwork), lwork, unused);
             requireConverged(info, "The eigenvalue iteration");
+            MemorySegment select = space.ints(n);
+            boolean any = false;
+            boolean all = true;
+            for (int k = 0; k < n; k++) {
+                boolean selected = first.selects(
+                        Math.scalb(re.getAtIndex(JAVA_DOUBLE, k), scaled.exponent()),
+                        Math.scalb(im.getAtIndex(JAVA_DOUBLE, k), scaled.exponent()));
+                select.setAtIndex(JAVA_INT, k, selected ? 1 : 0);
+                any |= selected;
+                all &= selected;
+            }
+            if (any && !all) { // its info tells only that some could not be told apart
+                Lapack.trsen(n, select, t, z, re, im, found, space.doubles(1), space.doubles(n), space.ints(1));
+            }
             return new SchurFactors(Columns.take(z, n, n), scaled.restore(Columns.take(t, n, n)));
         }
     }

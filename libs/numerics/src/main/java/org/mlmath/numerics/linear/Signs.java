@@ -57,6 +57,54 @@ public final class Signs {
         }
     }
 
+    /** Turns each column of Z by a phase, and the rows and columns of T with it: Z·T·Zᴴ stays what it is. */
+    public static void fixSimilarity(ComplexMatrix z, ComplexMatrix t) {
+        int n = z.columns();
+        if (!z.isComplex()) {
+            fixSimilarity(new Matrix(n, n, z.re()), new Matrix(n, n, t.re()));
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            int first = leading(z, j);
+            double modulus = Math.hypot(z.re()[first], z.im()[first]);
+            double cosine = z.re()[first] / modulus;
+            double sine = z.im()[first] / modulus;
+            if (sine != 0 || cosine < 0) {
+                for (int k = 0; k < n; k++) {
+                    turn(z, k * n + j, cosine, -sine);
+                    if (k != j) {
+                        turn(t, k * n + j, cosine, -sine);
+                        turn(t, j * n + k, cosine, sine);
+                    }
+                }
+                z.re()[first] = modulus;
+                z.im()[first] = 0;
+            }
+        }
+    }
+
+    private static void turn(ComplexMatrix a, int at, double cosine, double sine) {
+        double x = a.re()[at] * cosine - a.im()[at] * sine;
+        a.im()[at] = a.im()[at] * cosine + a.re()[at] * sine + 0.0;
+        a.re()[at] = x + 0.0;
+    }
+
+    /** @return where the entry stands that decides on column j */
+    private static int leading(ComplexMatrix vectors, int j) {
+        double[] re = vectors.re();
+        double[] im = vectors.im();
+        int n = vectors.columns();
+        double max = 0;
+        for (int at = j; at < re.length; at += n) {
+            max = Math.max(max, Math.hypot(re[at], im[at]));
+        }
+        int first = j;
+        while (first < re.length - n && Math.hypot(re[first], im[first]) < NEAR * max) {
+            first += n;
+        }
+        return first;
+    }
+
     /** Turns the columns of Q, and the rows and columns of H with them, so that no entry below H's diagonal is negative. */
     public static void fixSubdiagonal(Matrix q, Matrix h) {
         if (q.get(0, 0) < 0) {
@@ -85,22 +133,13 @@ public final class Signs {
         double[] im = vectors.im();
         int n = vectors.columns();
         for (int j = 0; j < n; j++) {
-            double max = 0;
-            for (int at = j; at < re.length; at += n) {
-                max = Math.max(max, Math.hypot(re[at], im[at]));
-            }
-            int first = j;
-            while (first < re.length - n && Math.hypot(re[first], im[first]) < NEAR * max) {
-                first += n;
-            }
+            int first = leading(vectors, j);
             double modulus = Math.hypot(re[first], im[first]);
             if (modulus > 0 && (im[first] != 0 || re[first] < 0)) {
                 double cosine = re[first] / modulus;
                 double sine = im[first] / modulus;
                 for (int at = j; at < re.length; at += n) {
-                    double x = re[at] * cosine + im[at] * sine;
-                    im[at] = im[at] * cosine - re[at] * sine + 0.0;
-                    re[at] = x + 0.0;
+                    turn(vectors, at, cosine, -sine);
                 }
                 re[first] = modulus;
                 im[first] = 0;

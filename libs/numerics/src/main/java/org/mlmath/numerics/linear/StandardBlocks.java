@@ -10,16 +10,21 @@ final class StandardBlocks {
     private final double[] z;
     private final double noise;
 
-    private StandardBlocks(Matrix t, Matrix z) {
+    private StandardBlocks(Matrix t, Matrix z, double noise) {
         this.n = t.rows();
         this.t = t.values();
         this.z = z.values();
-        this.noise = Math.ulp(1.0) * t.maxAbs();
+        this.noise = noise;
+    }
+
+    /** Brings the one block from row j on to its form, in place. */
+    static void standardise(Matrix t, Matrix z, int j) {
+        new StandardBlocks(t, z, 0).standardise(j);
     }
 
     /** The arrays are changed in place: they must be the caller's own. */
     static void standardise(Matrix t, Matrix z) {
-        StandardBlocks blocks = new StandardBlocks(t, z);
+        StandardBlocks blocks = new StandardBlocks(t, z, Math.ulp(1.0) * t.maxAbs());
         for (int j = 0; j + 2 < blocks.n; j++) {
             for (int i = j + 2; i < blocks.n; i++) {
                 blocks.t[i * blocks.n + j] = 0;

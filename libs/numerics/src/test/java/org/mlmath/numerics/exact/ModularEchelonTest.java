@@ -77,6 +77,29 @@ class ModularEchelonTest {
                 .isEqualTo(ExactDeterminant.of(a, Deadline.none()));
     }
 
+    @Property(tries = 60)
+    void fractionsOverALongCommonDenominatorAreInLowestTerms(@ForAll long seed) {
+        Random random = new Random(seed);
+        // Factors, small and large, that the denominator shares with some of the numerators or with none.
+        BigInteger shared = BigInteger.probablePrime(random.nextBoolean() ? 5 : 40, random);
+        BigInteger denominator = new BigInteger(700, random).setBit(699).multiply(shared.pow(random.nextInt(3)));
+        denominator = random.nextBoolean() ? denominator.negate() : denominator;
+        BigInteger[][] numerators = new BigInteger[6][7];
+        for (BigInteger[] row : numerators) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = new BigInteger(random.nextInt(800), random)
+                        .multiply(shared.pow(random.nextInt(4) / 3))
+                        .subtract(BigInteger.TWO.pow(300));
+            }
+        }
+        CommonDenominator common = CommonDenominator.of(denominator, numerators);
+        for (BigInteger[] row : numerators) {
+            for (BigInteger numerator : row) {
+                assertThat(common.over(numerator)).isEqualTo(new Rational(numerator, denominator));
+            }
+        }
+    }
+
     @Test
     void aPrimeThatHidesAPivotIsFoundOut() {
         BigInteger prime = BigInteger.valueOf(HIDING);

@@ -3,6 +3,10 @@ package org.mlmath.numerics.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,6 +20,24 @@ class RationalTest {
     @Property(tries = 300)
     void aDoubleComesBackFromItsDecimal(@ForAll double value) {
         assertThat(Rational.of(value).doubleValue()).isEqualTo(value + 0.0);
+    }
+
+    @Property(tries = 500)
+    void theNearestDoubleIsThatOfTheDecimalQuotient(@ForAll long seed) {
+        Random random = new Random(seed);
+        BigInteger p =
+                new BigInteger(1 + random.nextInt(3000), random).subtract(BigInteger.TWO.pow(random.nextInt(500)));
+        BigInteger q = new BigInteger(1 + random.nextInt(3000), random).setBit(random.nextInt(50));
+        assertThat(new Rational(p, q).doubleValue())
+                .isEqualTo(new BigDecimal(p)
+                        .divide(new BigDecimal(q), new MathContext(60))
+                        .doubleValue());
+        // A tie goes to the even neighbour, and anything beyond it away.
+        BigInteger tie = BigInteger.ONE.shiftLeft(53).add(BigInteger.ONE);
+        BigInteger divisor = BigInteger.ONE.shiftLeft(200);
+        assertThat(new Rational(tie, divisor).doubleValue()).isEqualTo(0x1p-147);
+        assertThat(new Rational(tie.shiftLeft(300).add(BigInteger.ONE), divisor.shiftLeft(300)).doubleValue())
+                .isEqualTo(Math.nextUp(0x1p-147));
     }
 
     @Property(tries = 300)

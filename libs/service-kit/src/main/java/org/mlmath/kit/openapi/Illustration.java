@@ -23,18 +23,22 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * @param name kebab-case, unique within the operation
  * @param summary what it shows, in a line
  * @param path with its parameters filled in
- * @param request the JSON body; absent where the operation takes none
+ * @param mediaType of the request and of the answer to it, which are then in Base64; absent where they are JSON
+ * @param request the body; absent where the operation takes none
  * @param status of the answer
- * @param response the JSON answer
+ * @param response the answer
  */
 record Illustration(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) String summary,
         @JsonProperty(required = true) String method,
         @JsonProperty(required = true) String path,
+        String mediaType,
         Object request,
         @JsonProperty(required = true) int status,
         Object response) {
+
+    private static final String BASE64 = "In Base64; the bytes themselves are sent.";
 
     // Decimals as they are written in the file: through a double they would come out as 1.0E-4.
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -54,7 +58,7 @@ record Illustration(
     void addTo(Endpoint endpoint, Components components) {
         var operation = endpoint.operation();
         if (request != null && operation.getRequestBody() != null) {
-            show(operation.getRequestBody().getContent(), Endpoint.JSON, request);
+            show(operation.getRequestBody().getContent(), sent(), request);
         }
         APIResponse answer = operation.getResponses().getAPIResponse(String.valueOf(status));
         if (answer == null) {
@@ -66,9 +70,13 @@ record Illustration(
             operation.getResponses().addAPIResponse(String.valueOf(status), answer);
         }
         if (response != null) {
-            show(answer.getContent(), status < 400 ? Endpoint.JSON : Endpoint.PROBLEM, response);
+            show(answer.getContent(), status < 400 ? sent() : Endpoint.PROBLEM, response);
         }
         fillInPathParameters(endpoint);
+    }
+
+    private String sent() {
+        return mediaType == null ? Endpoint.JSON : mediaType;
     }
 
     /** A response with examples of its own cannot be a reference to the shared one; it repeats what that says. */
@@ -87,7 +95,9 @@ record Illustration(
 
     private void show(Content content, String mediaType, Object value) {
         if (content != null && content.getMediaType(mediaType) != null) {
-            content.getMediaType(mediaType).addExample(name, example(value));
+            Example shown = example(value);
+            content.getMediaType(mediaType)
+                    .addExample(name, mediaType.equals(this.mediaType) ? shown.description(BASE64) : shown);
         }
     }
 

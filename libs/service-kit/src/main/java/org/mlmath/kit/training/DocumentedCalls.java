@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -48,14 +50,20 @@ final class DocumentedCalls {
                 HttpRequest.Builder call = HttpRequest.newBuilder(
                         server.resolve(example.path("path").asText()));
                 if (example.has("request")) {
-                    call.header("Content-Type", "application/json")
+                    call.header("Content-Type", example.path("mediaType").asText("application/json"))
                             .method(
                                     example.path("method").asText("POST"),
-                                    HttpRequest.BodyPublishers.ofString(
-                                            example.get("request").toString()));
+                                    HttpRequest.BodyPublishers.ofByteArray(body(example)));
                 }
                 calls.add(new Call(call.build(), example.path("status").asInt(200)));
             }
         }
+    }
+
+    private static byte[] body(JsonNode example) {
+        JsonNode request = example.get("request");
+        return example.has("mediaType")
+                ? Base64.getDecoder().decode(request.asText())
+                : request.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package org.mlmath.test.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -89,8 +91,44 @@ public record DocumentedExample(String operationId, ObjectNode node) {
         return status() < 300;
     }
 
-    Response send() {
-        return send(method(), path(), request());
+    /** @return whether its bodies are JSON */
+    public boolean isJson() {
+        return mediaType() == null;
+    }
+
+    /** @return what the bodies are of that are written in Base64, or null where they are JSON */
+    private String mediaType() {
+        return node.path("mediaType").asText(null);
+    }
+
+    public Response send() {
+        if (isJson()) {
+            return send(method(), path(), request());
+        }
+        return RestAssured.given()
+                .urlEncodingEnabled(false)
+                .contentType(mediaType())
+                .body(Base64.getDecoder().decode(request().asText()))
+                .request(method(), path());
+    }
+
+    /** @return the answer as the file has it */
+    private JsonNode answer(Response response) {
+        return mediaType() != null && mediaType().equals(response.contentType())
+                ? new TextNode(Base64.getEncoder().encodeToString(response.asByteArray()))
+                : Json.parse(response.asString());
+    }
+
+    /** @return where the answer differs from the documented one, by more than rounding */
+    List<String> differences(Response response) {
+        JsonNode answer = answer(response);
+        return "image/png".equals(mediaType()) && response().isTextual() && answer.isTextual()
+                ? PictureDifference.between(bytes(response()), bytes(answer))
+                : Difference.between(response(), answer);
+    }
+
+    private static byte[] bytes(JsonNode base64) {
+        return Base64.getDecoder().decode(base64.asText());
     }
 
     static Response send(String method, String path, JsonNode body) {
@@ -103,11 +141,9 @@ public record DocumentedExample(String operationId, ObjectNode node) {
 
     /** Takes over an answer that is another than the documented one; not last digits and request ids, which would only stir the diff. */
     void record(Response response) {
-        JsonNode answer = Json.parse(response.asString());
-        if (status() != response.statusCode()
-                || !Difference.between(response(), answer).isEmpty()) {
+        if (status() != response.statusCode() || !differences(response).isEmpty()) {
             node.put("status", response.statusCode());
-            node.set("response", answer);
+            node.set("response", answer(response));
         }
     }
 }

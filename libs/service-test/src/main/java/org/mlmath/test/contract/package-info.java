@@ -12,7 +12,7 @@
  * }</pre>
  *
  * at least one success and one 4xx per computation. They are shown in the document, sent, and compared (numbers within
- * 1e-9). {@code -Dexamples.update=true} writes the answers received into the files instead of comparing; a new example may be
+ * 1e-9). With {@code "mediaType": "image/png"} the bodies are pictures, in Base64. {@code -Dexamples.update=true} writes the answers received into the files instead of comparing; a new example may be
  * written without a response.
  *
  * <p><b>Options.</b> Each optional field of each request must change an answer. Flags and choices are tried out on the documented
