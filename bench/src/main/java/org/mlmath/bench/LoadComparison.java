@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 final class LoadComparison {
     static final String TITLE = "\n## Under load\n";
 
-    private static final String SVD = "/v1/linalg/decompositions/svd";
-    private static final String SMALL = "{\"matrix\": [[1, 2, 3], [4, 5, 6], [7, 8, 10]]}";
+    private static final Load.Request SMALL =
+            new Load.Request("/v1/linalg/decompositions/svd", "{\"matrix\": [[1, 2, 3], [4, 5, 6], [7, 8, 10]]}");
     private static final int CALLERS = 32;
+
+    /** Of what keeps a core busy for milliseconds: two for each core. */
+    private static final int CALLERS_COMPUTING = 4;
+
     private static final int ROUNDS = 6;
 
     /** The largest that one request may bring, as npy. */
@@ -25,10 +29,9 @@ final class LoadComparison {
     /** Small requests per second beside them. */
     private static final int SMALL_RATE = 200;
 
-    private static final int MILLION = 1_000_000;
-
     private final Path standalone;
     private final Path linalg;
+    private final Path stats;
     private final Path gateway;
     private final int seconds;
 
@@ -42,6 +45,7 @@ final class LoadComparison {
                 .getParent();
         standalone = application;
         linalg = root.resolve("linalg-service/target/quarkus-app/quarkus-run.jar");
+        stats = root.resolve("stats-service/target/quarkus-app/quarkus-run.jar");
         gateway = root.resolve("gateway/target/quarkus-app/quarkus-run.jar");
         this.seconds = seconds;
     }
@@ -55,12 +59,26 @@ final class LoadComparison {
         return TITLE
                 + """
 
-                Requests are 3 × 3 singular value decompositions as JSON, each load for %d s after a warm-up of the same length; the servers
-                share the cores with what sends the requests. Of large work there is more than can be done: SVD of %d × %d matrices as npy.
-                """.formatted(seconds, LARGE, LARGE)
-                + comparison.hop()
+                Requests are 3 × 3 singular value decompositions as JSON, unless said otherwise, each load for %d s after a warm-up of the same
+                length. The servers share the cores with what sends the requests: a process of one thread, which counts each
+                request from when it was due, sends none on a connection whose last is not answered, and says how late it was itself.
+                """.formatted(seconds)
+                + comparison.gateway()
+                + comparison.overload()
                 + comparison.memory()
                 + comparison.largeBesideSmall();
+    }
+
+    /** The part of the report that goes by this name, by itself. */
+    static String part(String name, Path application, int seconds) throws IOException, InterruptedException {
+        LoadComparison comparison = new LoadComparison(application, seconds);
+        return switch (name) {
+            case "gateway" -> comparison.gateway();
+            case "overload" -> comparison.overload();
+            case "memory" -> comparison.memory();
+            case "large" -> comparison.largeBesideSmall();
+            default -> throw new IllegalArgumentException("no part of the load runs is called " + name);
+        };
     }
 
     private static void say(String format, Object... arguments) {
@@ -70,22 +88,27 @@ final class LoadComparison {
     // --- The gateway
     // ------------------------------------------------------------------------------------------------------
 
-    private String hop() throws IOException, InterruptedException {
+    private String gateway() throws IOException, InterruptedException {
         try (Server service = new Server(linalg);
                 Server bare = new Server(BareHop.class, Integer.toString(service.port()));
-                Server front = new Server(
-                        gateway,
-                        Stream.of("linalg", "calculus", "stats")
-                                .map(name -> "-Dmlmath.gateway.upstreams." + name + ".url=" + service.address())
-                                .toArray(String[]::new));
-                Load direct = new Load(service, SVD, SMALL);
-                Load throughBare = new Load(bare, SVD, SMALL);
-                Load through = new Load(front, SVD, SMALL)) {
+                Server front = before(service);
+                Load direct = new Load(service, SMALL);
+                Load throughBare = new Load(bare, SMALL);
+                Load through = new Load(front, SMALL)) {
             for (Load load : new Load[] {direct, throughBare, through}) {
                 load.closed(CALLERS, seconds);
             }
-            return processorTime(service, bare, front, direct, throughBare, through) + latency(direct, through);
+            return processorTime(service, bare, front, direct, throughBare, through) + added(direct, through);
         }
+    }
+
+    /** @return the gateway before a service that answers everything */
+    private Server before(Server service) throws IOException, InterruptedException {
+        return new Server(
+                gateway,
+                Stream.of("linalg", "calculus", "stats")
+                        .map(name -> "-Dmlmath.gateway.upstreams." + name + ".url=" + service.address())
+                        .toArray(String[]::new));
     }
 
     /** In turns, so that what else the machine does disturbs all of them. */
@@ -100,7 +123,7 @@ final class LoadComparison {
             for (int i = 0; i < loads.length; i++) {
                 double serviceBefore = service.processorMillis();
                 double hopBefore = between[i] == null ? 0 : between[i].processorMillis();
-                Load.Outcome outcome = loads[i].closed(CALLERS, (double) seconds / ROUNDS);
+                Outcome outcome = loads[i].closed(CALLERS, (double) seconds / ROUNDS);
                 services[i] += (service.processorMillis() - serviceBefore) / outcome.all() / ROUNDS;
                 if (between[i] != null) {
                     hops[i - 1] += (between[i].processorMillis() - hopBefore) / outcome.all() / ROUNDS;
@@ -136,82 +159,98 @@ final class LoadComparison {
                 Results.shown(rates[2]));
     }
 
-    private String latency(Load direct, Load through) {
-        double sustainable = through.closed(CALLERS, seconds).rate();
-        Load.Outcome half = through.open(sustainable / 2, seconds);
-        Load.Outcome halfDirectly = direct.open(sustainable / 2, seconds);
-        Load.Outcome twice = through.open(2 * sustainable, seconds);
-        Load.Outcome after = through.open(sustainable / 2, seconds / 2.0);
-        say("added at the median %.3f ms", half.quantile(0.5) - halfDirectly.quantile(0.5));
+    /** Directly and through the gateway in turns, twice each. */
+    private static final int TURNS = 2;
+
+    private String added(Load direct, Load through) {
+        double half = through.closed(CALLERS, seconds).rate() / 2;
+        Overload table = new Overload(seconds, CALLERS);
+        double directly = 0;
+        double relayed = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
+            Outcome one = direct.open(half, seconds);
+            Outcome other = through.open(half, seconds);
+            table.add("directly", one);
+            table.add("through the gateway", other);
+            directly += one.quantile(0.5) / TURNS;
+            relayed += other.quantile(0.5) / TURNS;
+        }
         return String.format(Locale.ROOT, """
 
-                        ### What the gateway adds, and more than can be answered
+                ### What the gateway adds
 
-                        Requests come at a steady rate whatever becomes of them, and each counts from when it was due: milliseconds until answered
-                        with 200. Sustainable is what %d callers get who ask again as soon as they have an answer: %s requests per second. At half
-                        of that the gateway is to add less than 0.3 ms at the median; at twice as much those who are answered are to be so as
-                        quickly, and the others are to be told at once.
-
-                        | | median | 99 %% | answered, per second | refused | lost | slowest refusal |
-                        | --- | --- | --- | --- | --- | --- | --- |
-                        """, CALLERS, Results.shown(sustainable))
-                + row("half, directly", halfDirectly)
-                + row("half, through the gateway", half)
-                + row("twice, through the gateway", twice)
-                + row("half again, afterwards", after);
+                Milliseconds until answered with 200, at a steady %s requests per second: half of what %d callers get through the gateway
+                who ask again as soon as they have an answer. It is to add less than 0.3 ms at the median, and adds %.2f.
+                """, Results.shown(half), CALLERS, relayed - directly) + table.table();
     }
 
-    private static String row(String name, Load.Outcome outcome) {
-        String row = String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %s | %.0f %% | %d | %s |%n",
-                name,
-                outcome.quantile(0.5),
-                outcome.quantile(0.99),
-                Results.shown(outcome.rate()),
-                100.0 * outcome.count(429, 503) / outcome.all(),
-                outcome.all() - outcome.count(200, 429, 503),
-                outcome.slowestRefusal() == 0 ? "" : Results.shown(outcome.slowestRefusal()));
-        say("%s", row.strip());
-        return row;
+    // --- More than can be answered
+    // ---------------------------------------------------------------------------------------------
+
+    private String overload() throws IOException, InterruptedException {
+        Overload table = new Overload(seconds, CALLERS);
+        double computing = computing(table);
+        double small = small(table);
+        return String.format(
+                        Locale.ROOT, """
+
+                        ### More than can be answered
+
+                        Requests come at a steady rate whatever becomes of them: half of what can be answered, then twice as much, then half again;
+                        milliseconds until answered with 200, and until refused with 503 or 429. Those who are answered are to be answered as quickly
+                        at twice, and the others to be told at once.
+
+                        *Computing*: a bootstrap of 10,000 resamples, some milliseconds for one core, no two alike. What can be answered is what %d
+                        callers get who ask again as soon as they have an answer, %s per second through the gateway. *Small*: 3 × 3 singular value
+                        decompositions, of which %d callers get %s per second; at twice that the sender, the gateway, and the reading and refusing
+                        of requests alone want more than the two cores they share.
+                        """, CALLERS_COMPUTING, Results.shown(computing), CALLERS, Results.shown(small))
+                + table.table();
+    }
+
+    private double computing(Overload table) throws IOException, InterruptedException {
+        double rate;
+        try (Server service = new Server(stats);
+                Server front = before(service);
+                Load through = new Load(front, Overload.COMPUTING)) {
+            through.closed(CALLERS_COMPUTING, seconds);
+            rate = through.closed(CALLERS_COMPUTING, seconds).rate();
+            table.measure("computing, through the gateway", through, rate);
+        }
+        try (Server server = new Server(standalone);
+                Load load = new Load(server, Overload.COMPUTING)) {
+            load.closed(CALLERS_COMPUTING, seconds);
+            table.measure(
+                    "computing, in one process",
+                    load,
+                    load.closed(CALLERS_COMPUTING, seconds).rate());
+        }
+        return rate;
+    }
+
+    private double small(Overload table) throws IOException, InterruptedException {
+        double rate;
+        try (Server service = new Server(linalg);
+                Server front = before(service);
+                Load through = new Load(front, SMALL)) {
+            through.closed(CALLERS, seconds);
+            rate = through.closed(CALLERS, seconds).rate();
+            table.measure("small, through the gateway", through, rate);
+        }
+        try (Server server = new Server(standalone);
+                Load load = new Load(server, SMALL)) {
+            load.closed(CALLERS, seconds);
+            table.measure(
+                    "small, in one process", load, load.closed(CALLERS, seconds).rate());
+        }
+        return rate;
     }
 
     // --- Memory
     // -------------------------------------------------------------------------------------------------------------
 
     private String memory() throws IOException, InterruptedException {
-        int total = Math.min(MILLION, MILLION / 60 * seconds);
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
-
-                ### Memory over %,d requests
-
-                Everything in one process with a heap of 512 MiB: MiB in use once all garbage has been collected, and of the machine.
-
-                | requests | live | resident |
-                | --- | --- | --- |
-                """, total));
-        try (Server server = new Server(standalone, "-Xmx512m");
-                Load load = new Load(server, SVD, SMALL)) {
-            int done = 0;
-            int next = 0;
-            while (true) {
-                if (done >= next) {
-                    String row = String.format(
-                            Locale.ROOT,
-                            "| %,d | %.1f | %.0f |%n",
-                            done,
-                            server.liveBytes() / 1048576.0,
-                            server.residentBytes() / 1048576.0);
-                    say("%s", row.strip());
-                    table.append(row);
-                    if (done >= total) {
-                        return table.toString();
-                    }
-                    next = Math.min(total, next + total / 5);
-                }
-                done += load.closed(CALLERS, seconds / 20.0).all();
-            }
-        }
+        return MemoryRun.report(standalone);
     }
 
     // --- Large beside small
@@ -219,35 +258,35 @@ final class LoadComparison {
 
     private String largeBesideSmall() throws IOException, InterruptedException {
         try (Server server = new Server(standalone);
-                Load load = new Load(server, SVD, SMALL)) {
+                Load load = new Load(server, SMALL)) {
             load.closed(CALLERS, seconds);
-            Load.Outcome idle = load.open(SMALL_RATE, seconds);
-            Load.Outcome beside;
+            Outcome idle = load.open(SMALL_RATE, seconds);
+            Outcome beside;
             try (LargeCallers callers = new LargeCallers(server.port(), LARGE, LARGE_CALLERS)) {
                 callers.awaitFirstAnswer();
                 beside = load.open(SMALL_RATE, seconds);
             }
+            Overload table = new Overload(seconds, CALLERS);
+            table.add("alone", idle);
+            table.add("beside large work", beside);
             return String.format(Locale.ROOT, """
 
                             ### Small requests beside the largest
 
                             %d small requests per second to one process that does nothing else, and to one whose lane for large work is full
-                            all the time. The slowest in a hundred are to take at most three times as long as without it.
-
-                            | | median | 99 %% | answered, per second | refused | lost | slowest refusal |
-                            | --- | --- | --- | --- | --- | --- | --- |
-                            """, SMALL_RATE)
-                    + row("alone", idle)
-                    + row("beside large work", beside)
+                            all the time: there is more of it than can be done, SVD of %d × %d matrices as npy. The slowest in a hundred are to
+                            take at most three times as long as without it.
+                            """, SMALL_RATE, LARGE, LARGE)
+                    + table.table()
                     + String.format(
                             Locale.ROOT,
-                            "| ratio | %.2f | %.2f | | | | |%n",
+                            "| ratio | %.2f | %.2f | | | | | | |%n",
                             ratio(beside, idle, 0.5),
                             ratio(beside, idle, 0.99));
         }
     }
 
-    private static double ratio(Load.Outcome one, Load.Outcome other, double share) {
+    private static double ratio(Outcome one, Outcome other, double share) {
         return one.quantile(share) / other.quantile(share);
     }
 }

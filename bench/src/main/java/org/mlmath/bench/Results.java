@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mlmath.numerics.linear.Kernels;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -23,8 +25,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
- * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load} and seconds only the
- * section on load is measured and written, with {@code small} the one on small requests.
+ * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load}, seconds and the name
+ * of a part only the section on load, or that part of it, is measured and written, with {@code small} the one on small requests.
  */
 public final class Results {
     /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */
@@ -41,8 +43,7 @@ public final class Results {
         }
         Path application = Path.of(System.getProperty("mlmath.bench.application"));
         if (arguments.length > 0 && arguments[0].equals("load")) {
-            int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : LOAD_SECONDS;
-            replace(Path.of(file), LoadComparison.TITLE, LoadComparison.report(application, seconds));
+            load(Path.of(file), application, arguments);
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("small")) {
@@ -60,16 +61,45 @@ public final class Results {
         Files.writeString(Path.of(file), report(comparisons, results));
     }
 
+    /** All of the section on load, or the part of it that is named. */
+    private static void load(Path file, Path application, String... arguments)
+            throws IOException, InterruptedException {
+        int seconds = LOAD_SECONDS;
+        String part = null;
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            if (argument.chars().allMatch(Character::isDigit)) {
+                seconds = Integer.parseInt(argument);
+            } else {
+                part = argument;
+            }
+        }
+        if (part == null) {
+            replace(file, LoadComparison.TITLE, LoadComparison.report(application, seconds));
+            return;
+        }
+        for (String section : LoadComparison.part(part, application, seconds).split("(?=\n### )")) {
+            // Titles may name figures: what stands before the first of them tells.
+            String title = section.lines().skip(1).findFirst().orElseThrow();
+            replace(file, "\n" + title.replaceFirst("\\d.*", ""), section);
+        }
+    }
+
     /** Puts a section in place of the one of this title, and leaves the others. */
     private static void replace(Path file, String title, String section) throws IOException {
         String results = Files.readString(file);
         int start = results.indexOf(title);
-        int end = start < 0 ? -1 : results.indexOf("\n## ", start + 1);
+        int end = start < 0 ? -1 : endOfSection(results, start + 1, title.lastIndexOf('#'));
         Files.writeString(
                 file,
                 (start < 0 ? results : results.substring(0, start))
                         + section
                         + (end < 0 ? "" : results.substring(end)));
+    }
+
+    /** @return where the next title of the same rank or a higher one begins, or -1 */
+    private static int endOfSection(String results, int from, int rank) {
+        Matcher next = Pattern.compile("\n#{1," + rank + "} ").matcher(results);
+        return next.find(from) ? next.start() : -1;
     }
 
     private static String report(String comparisons, Collection<RunResult> results) throws IOException {

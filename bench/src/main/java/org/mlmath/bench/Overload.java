@@ -1,0 +1,66 @@
+package org.mlmath.bench;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What becomes of requests at half of what can be answered, at twice as much, and at half again. */
+final class Overload {
+    /** Some milliseconds of computation, another each time. */
+    static final Load.Request COMPUTING = new Load.Request(
+            "/v1/stats/bootstrap",
+            "{\"data\": ["
+                    + IntStream.range(0, 200)
+                            .mapToObj(i -> String.format(Locale.ROOT, "%.3f", 10 + 3 * Math.sin(i * i)))
+                            .collect(Collectors.joining(", "))
+                    + "], \"resamples\": 10000, \"seed\": 1#######}");
+
+    private static final String HEADER = """
+
+            | | median | 99 % | answered, per second | refused | lost | refused within: median | 99 % | sent late: 99 % |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private final int seconds;
+    private final int callers;
+    private final StringBuilder table = new StringBuilder(HEADER);
+
+    /** @param callers who together are answered as many requests as can be */
+    Overload(int seconds, int callers) {
+        this.seconds = seconds;
+        this.callers = callers;
+    }
+
+    /** @return requests per second that are answered to those who ask again as soon as they have an answer */
+    double sustainable(Load load) {
+        return load.closed(callers, seconds).rate();
+    }
+
+    /** Measures at half, at twice, and at half of a rate. */
+    void measure(String name, Load load, double sustainable) {
+        add("half, " + name, load.open(sustainable / 2, seconds));
+        add("twice, " + name, load.open(2 * sustainable, seconds));
+        add("half again, " + name, load.open(sustainable / 2, seconds));
+    }
+
+    void add(String name, Outcome outcome) {
+        String row = String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %s | %.0f %% | %d | %s | %s | %.2f |%n",
+                name,
+                outcome.quantile(0.5),
+                outcome.quantile(0.99),
+                Results.shown(outcome.rate()),
+                100.0 * outcome.count(429, 503) / outcome.all(),
+                outcome.all() - outcome.count(200, 429, 503),
+                Results.shown(outcome.refusal(0.5)),
+                Results.shown(outcome.refusal(0.99)),
+                outcome.delay(0.99));
+        System.out.println(row.strip());
+        table.append(row);
+    }
+
+    String table() {
+        return table.toString();
+    }
+}
