@@ -6,25 +6,27 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
 /**
  * Where work goes that would hold up an event loop: as many threads as cores, and a queue that is short enough for everything in
- * it to be done in time. Work whose caller leaves is taken out of the queue.
+ * it to be done in time, and no longer than it takes to keep the threads busy where more comes in than can be done. Work whose caller leaves is taken out of the queue.
  */
 @Singleton
 final class LargeLane {
     private final ThreadPoolExecutor threads;
     private final int width;
-    private final int queueLimit;
     private final LaneMeters meters;
+    private final Burst burst;
+    private final AtomicInteger places = new AtomicInteger();
     private final AtomicLong backlogNanos = new AtomicLong();
 
     LargeLane(Limits limits, MeterRegistry metrics) {
         width = limits.laneWidth();
-        queueLimit = limits.queue();
+        burst = new Burst(limits.queue(), width, System.nanoTime());
         threads = new ThreadPoolExecutor(
                 width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), LongSlices.threads("large-lane-"));
         meters = new LaneMeters("large", threads, metrics);
@@ -36,13 +38,17 @@ final class LargeLane {
      * @throws ProblemException overloaded, with the time after which to try again
      */
     Place reserve(Ticket ticket, double seconds) {
-        double wait = backlogNanos.get() / 1e9 / width;
-        if (threads.getQueue().size() >= queueLimit
-                || wait + seconds > ticket.deadline().left().toNanos() / 1e9) {
+        long backlog = backlogNanos.get();
+        int taken = places.get();
+        double wait = backlog / 1e9 / width;
+        boolean inTime = wait + seconds <= ticket.deadline().left().toNanos() / 1e9;
+        if (!burst.admits(taken - width, backlog / Math.max(1, taken), System.nanoTime()) || !inTime) {
             meters.refused();
             throw new ProblemException(
                             ProblemType.OVERLOADED,
-                            "Work of about %.2g s waits before this request; it would not be done in time."
+                            (inTime
+                                            ? "More work comes in than can be done; about %.2g s of it waits before this request."
+                                            : "Work of about %.2g s waits before this request; it would not be done in time.")
                                     .formatted(wait))
                     .retryAfter((int) Math.clamp(Math.ceil(wait), 1, 60));
         }
@@ -63,6 +69,7 @@ final class LargeLane {
         private Place(Ticket ticket, double seconds) {
             this.ticket = ticket;
             this.seconds = seconds;
+            places.incrementAndGet();
             backlogNanos.addAndGet(nanos());
         }
 
@@ -77,7 +84,7 @@ final class LargeLane {
                             && ticket.deadline().left().toNanos() >= nanos();
                     ScopedValue.where(Work.CURRENT, ticket).run(inTime ? work : tooLate);
                 } finally {
-                    backlogNanos.addAndGet(-nanos());
+                    leave();
                 }
             };
             threads.execute(queued);
@@ -88,8 +95,15 @@ final class LargeLane {
             if (queued == null || !threads.remove(queued)) {
                 return false;
             }
-            backlogNanos.addAndGet(-nanos());
+            leave();
             return true;
+        }
+
+        private void leave() {
+            backlogNanos.addAndGet(-nanos());
+            if (places.decrementAndGet() <= width) {
+                burst.isEmpty(System.nanoTime());
+            }
         }
 
         private long nanos() {

@@ -59,7 +59,7 @@ public interface Limits {
     /** Threads of the large lane; by default one per core. */
     Optional<Integer> lane();
 
-    /** Requests that may wait for the large lane. */
+    /** Requests that may wait for the large lane when they come at once; where they keep coming, as many as it has threads. */
     @WithDefault("64")
     int queue();
 
