@@ -186,7 +186,7 @@ public final class NoncentralT {
             double sum = 0;
             for (int i = 0; i < scaled.length; i++) {
                 double z = upper ? delta - scaled[i] : scaled[i] - delta;
-                sum += weights[i] * Normal.standardTails(z).lower();
+                sum += weights[i] * Normal.standardLower(z);
             }
             return sum;
         }

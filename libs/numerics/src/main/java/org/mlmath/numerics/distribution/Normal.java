@@ -90,9 +90,22 @@ public final class Normal implements Distribution {
         if (z == Double.NEGATIVE_INFINITY) {
             return Tails.ALL_ABOVE;
         }
-        double scaled = 0.5 * Erfcx.value(-z * ROOT_HALF);
+        double scaled = scaledTail(z);
         double lower = scaled * gaussian(z);
         return new Tails(lower, 1 - lower, Math.log(scaled) - 0.5 * z * z, Math.log1p(-lower) + 0.0); // never -0
+    }
+
+    /** Φ(z), for sums of many: the logarithms of {@link #standardTails} take most of its time. */
+    static double standardLower(double z) {
+        if (z > 0) {
+            return 1 - standardLower(-z);
+        }
+        return z == Double.NEGATIVE_INFINITY ? 0 : scaledTail(z) * gaussian(z);
+    }
+
+    /** Φ(z)e^{z²/2} for z ≤ 0. */
+    private static double scaledTail(double z) {
+        return 0.5 * Erfcx.value(-z * ROOT_HALF);
     }
 
     /** e^{−z²/2} with the rounding of z² put back. */
