@@ -79,6 +79,11 @@ public record Point(Map<String, Double> byName, List<Double> vector) {
         }
 
         @Override
+        public boolean isCachable() {
+            return true;
+        }
+
+        @Override
         public Point deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(parser);

@@ -102,6 +102,11 @@ public class JsonConfiguration {
         }
 
         @Override
+        public boolean isCachable() {
+            return true;
+        }
+
+        @Override
         public Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.currentToken().isNumeric()) {
                 return (Double) context.handleUnexpectedToken(Double.class, parser);

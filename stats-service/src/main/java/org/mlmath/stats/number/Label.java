@@ -54,6 +54,11 @@ public record Label(@JsonValue Object value) implements Comparable<Label> {
         }
 
         @Override
+        public boolean isCachable() {
+            return true;
+        }
+
+        @Override
         public Label deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             JsonToken token = parser.currentToken();
             if (token == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST) {

@@ -149,6 +149,12 @@ public final class ArrayModule extends SimpleModule {
             this.make = make;
         }
 
+        /** Else a reader that has this read an array, as one that takes several forms does, has it made anew for each. */
+        @Override
+        public boolean isCachable() {
+            return true;
+        }
+
         @Override
         @SuppressWarnings("unchecked")
         public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {

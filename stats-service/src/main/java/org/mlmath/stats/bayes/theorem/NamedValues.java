@@ -39,6 +39,11 @@ record NamedValues(List<String> names, double[] values) {
         }
 
         @Override
+        public boolean isCachable() {
+            return true;
+        }
+
+        @Override
         public NamedValues deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 return new NamedValues(null, context.readValue(parser, double[].class));
