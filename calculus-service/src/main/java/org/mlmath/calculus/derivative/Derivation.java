@@ -2,6 +2,7 @@ package org.mlmath.calculus.derivative;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.mlmath.expression.Expression;
 import org.mlmath.expression.Expressions;
 import org.mlmath.expression.differentiate.DerivationStep;
@@ -11,10 +12,10 @@ import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
 
-/** The working of a derivative as steps of the contract. */
+/** The working of a derivative as steps of the contract, written out only where they are asked for. */
 final class Derivation {
     private final boolean partial;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Supplier<Step>> steps = new ArrayList<>();
 
     /** @param partial whether there are other variables, so that derivatives are written with ∂ */
     Derivation(boolean partial) {
@@ -22,7 +23,7 @@ final class Derivation {
     }
 
     void add(List<DerivationStep> derivation) {
-        derivation.forEach(step -> steps.add(step(step)));
+        derivation.forEach(step -> steps.add(() -> step(step)));
     }
 
     private Step step(DerivationStep step) {
@@ -46,12 +47,12 @@ final class Derivation {
     }
 
     void nextOrder(int order, String variable, Expression before) {
-        conclude(
+        steps.add(() -> new Step(
                 "next-order",
                 "Derivative of order " + order,
                 "Differentiate the derivative of order %d once more.".formatted(order - 1),
                 "%s\\left[%s\\right]".formatted(operator(variable), Expressions.latex(before)),
-                null);
+                null));
     }
 
     private String operator(String variable) {
@@ -61,16 +62,20 @@ final class Derivation {
 
     /** The last step: what it all comes to. */
     void conclude(String kind, String title, String detail, String latex, Object value) {
-        steps.add(new Step(kind, title, detail, latex, value));
+        steps.add(() -> new Step(kind, title, detail, latex, value));
     }
 
     /** The values at the point, put into the result. */
     void evaluate(Expression result, List<String> variables, double[] point, double value) {
+        steps.add(() -> evaluation(result, variables, point, value));
+    }
+
+    private static Step evaluation(Expression result, List<String> variables, double[] point, double value) {
         List<String> assignments = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
             assignments.add(Latex.variable(variables.get(i)) + "=" + Latex.number(point[i]));
         }
-        conclude(
+        return new Step(
                 "evaluate",
                 "Value at the point",
                 "Put the coordinates of the point into %s.".formatted(Expressions.text(result)),
@@ -81,6 +86,6 @@ final class Derivation {
 
     /** @return at most 200 steps, the first ones and the last */
     List<Step> steps(List<Warning> warnings) {
-        return Steps.limited(steps, warnings);
+        return Steps.limited(steps, warnings).stream().map(Supplier::get).toList();
     }
 }

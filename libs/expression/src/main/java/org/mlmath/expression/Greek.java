@@ -1,7 +1,8 @@
 package org.mlmath.expression;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The Greek letters and their names, by which variables are known. */
 public final class Greek {
@@ -11,7 +12,7 @@ public final class Greek {
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
         "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
     };
-    private static final Map<Character, String> BY_LETTER = new TreeMap<>();
+    private static final Map<Character, String> BY_LETTER = new HashMap<>();
     /** Capitals that LaTeX does not have a command for look like Latin letters. */
     private static final String WITH_LATEX_CAPITAL = " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ";
 
@@ -30,6 +31,8 @@ public final class Greek {
         BY_LETTER.put('∆', "Delta"); // the increment sign
     }
 
+    private static final Set<String> ALL_NAMES = Set.copyOf(BY_LETTER.values());
+
     private Greek() {}
 
     /** @return the letter's name, null for other characters */
@@ -38,7 +41,7 @@ public final class Greek {
     }
 
     public static boolean isName(String name) {
-        return BY_LETTER.containsValue(name);
+        return ALL_NAMES.contains(name);
     }
 
     /** @return whether LaTeX has a command of that name */

@@ -41,7 +41,7 @@ public final class Latex {
         int underscore = name.indexOf('_');
         String letter = underscore < 0 ? name : name.substring(0, underscore);
         String subscript = underscore < 0 ? "" : name.substring(underscore + 1).replace('_', ',');
-        String stem = letter.replaceFirst("\\d+$", "");
+        String stem = withoutDigits(letter);
         if (stem.length() == 1 || Greek.isName(stem)) {
             subscript = letter.substring(stem.length())
                     + (stem.equals(letter) || subscript.isEmpty() ? "" : ",")
@@ -58,6 +58,15 @@ public final class Latex {
             return body;
         }
         return body + "_{" + (subscript.matches("[\\d,]+|.") ? subscript : "\\mathrm{" + subscript + "}") + "}";
+    }
+
+    /** @return a name up to the digits at its end */
+    private static String withoutDigits(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** @return a double by its shortest digits */

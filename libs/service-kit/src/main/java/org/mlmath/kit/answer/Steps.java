@@ -13,10 +13,11 @@ public final class Steps {
     /**
      * Holds a working to its length.
      *
+     * @param steps written out, or yet to be
      * @param warnings takes {@code steps-truncated} where there are more than 200
      * @return all steps, or the first ones and the last, which has the result
      */
-    public static List<Step> limited(List<Step> steps, List<Warning> warnings) {
+    public static <S> List<S> limited(List<S> steps, List<Warning> warnings) {
         if (steps.size() <= MOST) {
             return steps;
         }
@@ -24,7 +25,7 @@ public final class Steps {
                 "steps-truncated",
                 "The working has %d steps; the first %d and the last are given.".formatted(steps.size(), MOST - 1),
                 "/steps"));
-        List<Step> some = new ArrayList<>(steps.subList(0, MOST - 1));
+        List<S> some = new ArrayList<>(steps.subList(0, MOST - 1));
         some.add(steps.getLast());
         return some;
     }
