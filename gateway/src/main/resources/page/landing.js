@@ -1,5 +1,25 @@
 const LINE = 88; // characters
 const SHOWN = 200_000; // characters: a browser lays out more only slowly
+const KEPT = 'mlmath-api-key';
+
+const key = document.getElementById('key'); // where callers have keys
+if (key) {
+  key.value = kept();
+  key.addEventListener('input', () => {
+    try {
+      sessionStorage.setItem(KEPT, key.value);
+    } catch { // a browser that keeps nothing: the field itself holds it until the page is left
+    }
+  });
+}
+
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT) ?? '';
+  } catch {
+    return '';
+  }
+}
 
 for (const example of document.querySelectorAll('.example')) {
   const path = example.querySelector('.path').textContent;
@@ -24,15 +44,25 @@ for (const example of document.querySelectorAll('.example')) {
 
   async function send() {
     if (run.disabled) return;
+    const headers = {'Content-Type': 'application/json'};
+    const presented = key?.value.trim();
+    if (presented) {
+      headers.Authorization = `Bearer ${presented}`;
+    } else if (key?.required) {
+      say('enter your API key first', 'bad');
+      key.focus();
+      return;
+    }
     run.disabled = true;
     say('running …');
     problem.hidden = true;
     const began = performance.now();
     try {
-      const response = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: body.value});
+      const response = await fetch(path, {method: 'POST', headers, body: body.value});
       const text = await response.text();
       say(`${response.status} in ${(performance.now() - began).toFixed(0)} ms`, response.ok ? 'good' : 'bad');
       show(text);
+      if (response.status === 401) key?.focus();
     } catch (failure) {
       say(`no answer: ${failure.message}`, 'bad');
       answer.hidden = true;
@@ -82,10 +112,12 @@ for (const example of document.querySelectorAll('.example')) {
   });
   copy.addEventListener('click', async () => {
     const quoted = body.value.replaceAll("'", "'\\''");
-    const command = `curl ${location.origin}${path} -H 'Content-Type: application/json' -d '${quoted}'`;
+    // The key itself stays out of the clipboard and of the shell's history.
+    const authorization = key && (key.required || key.value.trim()) ? ' -H "Authorization: Bearer $MLMATH_KEY"' : '';
+    const command = `curl ${location.origin}${path} -H 'Content-Type: application/json'${authorization} -d '${quoted}'`;
     try {
       await navigator.clipboard.writeText(command);
-      say('copied');
+      say(authorization ? 'copied; it takes the key from MLMATH_KEY' : 'copied');
     } catch { // not allowed on a page that came without TLS from another machine
       answer.textContent = command;
       answer.hidden = false;

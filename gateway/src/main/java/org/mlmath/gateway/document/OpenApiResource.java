@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.mlmath.gateway.page.Page;
 
@@ -26,19 +27,19 @@ public class OpenApiResource {
     private static final String YAML = "application/yaml";
 
     private final Page json = Page.resource(MediaType.APPLICATION_JSON, "/openapi.json");
-    private volatile Page yaml;
+    private CompletableFuture<Page> yaml;
 
     @GET
     @Path("openapi")
     @Produces({MediaType.APPLICATION_JSON, YAML})
     @Operation(hidden = true)
-    public Response asAccepted(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> asAccepted(@Context HttpHeaders headers, @Context Request request) {
         for (MediaType accepted : headers.getAcceptableMediaTypes()) {
             if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 break;
             }
             if (accepted.isCompatible(MediaType.valueOf(YAML))) {
-                return yaml().answer(headers, request, HttpHeaders.ACCEPT);
+                return yaml().flatMap(page -> page.answer(headers, request, HttpHeaders.ACCEPT));
             }
         }
         return json.answer(headers, request, HttpHeaders.ACCEPT);
@@ -48,7 +49,7 @@ public class OpenApiResource {
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response asJson(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> asJson(@Context HttpHeaders headers, @Context Request request) {
         return json.answer(headers, request);
     }
 
@@ -56,27 +57,34 @@ public class OpenApiResource {
     @Path("openapi.yaml")
     @Produces(YAML)
     @Operation(hidden = true)
-    public Response asYaml(@Context HttpHeaders headers, @Context Request request) {
-        return yaml().answer(headers, request);
+    public Uni<Response> asYaml(@Context HttpHeaders headers, @Context Request request) {
+        return yaml().flatMap(page -> page.answer(headers, request));
     }
 
-    /** Made when first asked for: few ask, and it takes longer than everything else at the start. Twice, at worst. */
-    private Page yaml() {
+    /** Made when first asked for, beside the event loop: few ask, and it takes longer than everything else at the start. */
+    private synchronized Uni<Page> yaml() {
         if (yaml == null) {
-            YAMLFactory format = YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
-                    .build();
-            try {
-                yaml = new Page(
-                        YAML, new YAMLMapper(format).writeValueAsBytes(new ObjectMapper().readTree(json.body())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            CompletableFuture<Page> made = new CompletableFuture<>();
+            yaml = made;
+            Thread.ofVirtual().start(() -> {
+                try {
+                    made.complete(asYaml());
+                } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+                    made.completeExceptionally(failure);
+                }
+            });
         }
-        return yaml;
+        return Uni.createFrom().completionStage(yaml);
+    }
+
+    private Page asYaml() throws IOException {
+        YAMLFactory format = YAMLFactory.builder()
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+                .build();
+        return new Page(YAML, new YAMLMapper(format).writeValueAsBytes(new ObjectMapper().readTree(json.body())));
     }
 }

@@ -92,7 +92,7 @@ public class OperationsResource {
         }
         return Uni.createFrom()
                 .completionStage(() -> catalogue().toCompletionStage())
-                .map(known -> {
+                .flatMap(known -> {
                     boolean all = service == null && tag == null && text == null;
                     return (all ? whole(known) : page(known.find(service, tag, text))).answer(headers, request);
                 });

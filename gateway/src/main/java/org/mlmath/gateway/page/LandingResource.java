@@ -1,5 +1,6 @@
 package org.mlmath.gateway.page;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,20 +10,41 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.mlmath.gateway.key.ApiKeys;
 
 @Path("/")
 public class LandingResource {
     private final Page page;
     private final Page script = Page.resource("text/javascript;charset=UTF-8", "/page/landing.js");
 
-    LandingResource(Layout layout) {
-        page = layout.page("mlmath: the mathematics of machine learning", Page.text("/page/landing.html"));
+    LandingResource(Layout layout, ApiKeys keys) {
+        page = layout.page("mlmath: the mathematics of machine learning", content(keys.inUse(), keys.required()));
+    }
+
+    /** Where callers have keys the page has a field for one; what cannot be followed without one is no link. */
+    private static String content(boolean inUse, boolean required) {
+        String key = Page.text("/page/key.html")
+                .replace("{{need}}", required ? "required " : "")
+                .replace("{{without}}", required ? "" : " Without one you have the allowance of your address.");
+        return Page.text("/page/landing.html")
+                .replace(
+                        "{{access}}",
+                        required
+                                ? "Calls take an API key, which whoever runs this installation gives out; there is no client to install."
+                                : "There is nothing to sign up for and no client to install.")
+                .replace("{{key}}", inUse ? key : "")
+                .replace("{{operations}}", open("/v1/operations", required))
+                .replace("{{limits}}", open("/v1/limits", required));
+    }
+
+    private static String open(String path, boolean keyRequired) {
+        return (keyRequired ? "<code>%1$s</code>" : "<a href=\"%1$s\">%1$s</a>").formatted(path);
     }
 
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Response landing(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> landing(@Context HttpHeaders headers, @Context Request request) {
         return page.answer(headers, request);
     }
 
@@ -30,7 +52,7 @@ public class LandingResource {
     @Path("landing.js")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response script(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> script(@Context HttpHeaders headers, @Context Request request) {
         return script.answer(headers, request);
     }
 }

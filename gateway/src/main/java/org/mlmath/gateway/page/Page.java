@@ -1,5 +1,6 @@
 package org.mlmath.gateway.page;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -10,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import org.mlmath.kit.coding.ContentCoding;
 import org.mlmath.kit.coding.Representation;
 
@@ -24,7 +25,7 @@ public final class Page {
     private final byte[] body;
     private final String policy;
     private final Representation representation;
-    private final AtomicBoolean packing = new AtomicBoolean();
+    private CompletableFuture<byte[]> packing;
 
     public Page(String mediaType, byte[] body) {
         this.mediaType = mediaType;
@@ -66,13 +67,48 @@ public final class Page {
      * @param varying headers of the request that chose this page among others
      * @return the page, or 304 if the caller has it; kept by caches, which ask whether it is still the same
      */
-    public Response answer(HttpHeaders headers, Request request, String... varying) {
-        ContentCoding coding = coding(headers);
+    public Uni<Response> answer(HttpHeaders headers, Request request, String... varying) {
+        ContentCoding coding =
+                ContentCoding.of(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING), mediaType, body.length);
         String quoted = representation.tag(coding);
         EntityTag tag = new EntityTag(quoted.substring(1, quoted.length() - 1));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response =
-                unchanged != null ? unchanged : Response.ok(representation.in(coding), mediaType);
+        if (unchanged != null) {
+            return Uni.createFrom().item(complete(unchanged, tag, varying));
+        }
+        if (representation.has(coding) || body.length <= SMALL) {
+            return Uni.createFrom().item(whole(coding, tag, varying));
+        }
+        return Uni.createFrom().completionStage(packed()).map(done -> whole(coding, tag, varying));
+    }
+
+    /**
+     * What is large is packed beside the event loop, once. Whoever asks before that is done waits for it: were they sent the page as it
+     * is, the next answer to the same request would be other bytes under another tag.
+     */
+    private synchronized CompletableFuture<byte[]> packed() {
+        if (packing == null) {
+            packing = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    packing.complete(representation.in(ContentCoding.GZIP));
+                } catch (RuntimeException | OutOfMemoryError failure) {
+                    packing.completeExceptionally(failure);
+                }
+            });
+        }
+        return packing;
+    }
+
+    private Response whole(ContentCoding coding, EntityTag tag, String... varying) {
+        Response.ResponseBuilder response = Response.ok(representation.in(coding), mediaType);
+        if (coding == ContentCoding.GZIP) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return complete(response, tag, varying);
+    }
+
+    private Response complete(Response.ResponseBuilder response, EntityTag tag, String... varying) {
         List<String> chosenBy = new ArrayList<>(List.of(varying));
         if (ContentCoding.varies(mediaType, body.length)) {
             chosenBy.add(HttpHeaders.ACCEPT_ENCODING);
@@ -80,25 +116,9 @@ public final class Page {
         if (!chosenBy.isEmpty()) { // in one line: of several the framework would take away what is there already
             response.header(HttpHeaders.VARY, String.join(", ", chosenBy));
         }
-        if (coding == ContentCoding.GZIP && unchanged == null) {
-            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
         return response.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("Content-Security-Policy", policy)
                 .build();
-    }
-
-    /** What is large is packed beside the event loop, once; whoever asks before that is done gets it as it is. */
-    private ContentCoding coding(HttpHeaders headers) {
-        ContentCoding coding =
-                ContentCoding.of(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING), mediaType, body.length);
-        if (representation.has(coding) || body.length <= SMALL) {
-            return coding;
-        }
-        if (packing.compareAndSet(false, true)) {
-            Thread.ofVirtual().start(() -> representation.in(ContentCoding.GZIP));
-        }
-        return ContentCoding.IDENTITY;
     }
 }

@@ -2,6 +2,7 @@ package org.mlmath.gateway.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -60,7 +61,7 @@ public class ProblemsResource {
     @GET
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
-    public Response list(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> list(@Context HttpHeaders headers, @Context Request request) {
         return (wantsJson(headers) ? listAsJson : list).answer(headers, request, "Accept");
     }
 
@@ -68,7 +69,7 @@ public class ProblemsResource {
     @Path("{type}")
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
-    public Response page(String type, @Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> page(String type, @Context HttpHeaders headers, @Context Request request) {
         return find(wantsJson(headers) ? documents : pages, type).answer(headers, request, "Accept");
     }
 

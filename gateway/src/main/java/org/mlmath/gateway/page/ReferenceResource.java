@@ -1,5 +1,6 @@
 package org.mlmath.gateway.page;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -30,7 +31,7 @@ public class ReferenceResource {
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Response reference(@Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> reference(@Context HttpHeaders headers, @Context Request request) {
         return page.answer(headers, request);
     }
 
@@ -38,7 +39,7 @@ public class ReferenceResource {
     @Path("{part}")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response part(String part, @Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> part(String part, @Context HttpHeaders headers, @Context Request request) {
         Page found = parts.get(part);
         if (found == null) {
             throw new NotFoundException();
