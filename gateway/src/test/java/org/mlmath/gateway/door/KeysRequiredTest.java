@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.gateway.routing.StubServices;
 
-/** Nobody computes without a key, and nobody is limited. */
+/** Nobody computes without a key, nobody is limited, and not every page may call. */
 @QuarkusTest
 @TestProfile(KeysRequiredTest.Installation.class)
 @QuarkusTestResource(StubServices.class)
@@ -34,7 +34,11 @@ class KeysRequiredTest {
                 file.toFile().deleteOnExit();
                 // Of "abc", from FIPS 180-2, B.1.
                 Files.writeString(file, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad abc");
-                return Map.of("mlmath.keys.file", file.toString());
+                return Map.of(
+                        "mlmath.keys.file",
+                        file.toString(),
+                        "quarkus.http.cors.origins",
+                        "https://widget.example,http://localhost:3000,/https://.*[.]b[.]example/");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -83,6 +87,21 @@ class KeysRequiredTest {
                 .statusCode(200)
                 .body("responses[0].status", equalTo(200))
                 .body("responses[0].body.apiKeys", equalTo("required"));
+    }
+
+    @Test
+    void theLandingPageHasAFieldForTheKeyAndNoLinkThatTakesOne() {
+        String page = given().get("/").body().asString();
+        assertThat(page)
+                .contains("<input id=\"key\" type=\"password\" required ")
+                .contains("Calls take an API key")
+                .doesNotContain("href=\"/v1/")
+                .doesNotContain("{{")
+                .doesNotContain("nothing to sign up for");
+        String policy = given().get("/").header("Content-Security-Policy");
+        assertThat(policy).contains("connect-src 'self'").doesNotContain("unsafe");
+        assertThat(given().get("/landing.js").body().asString())
+                .contains("headers.Authorization = `Bearer ${presented}`");
     }
 
     @ParameterizedTest

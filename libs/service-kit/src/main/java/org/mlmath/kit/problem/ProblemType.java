@@ -7,7 +7,7 @@ public enum ProblemType {
     MALFORMED_JSON(400, "The body is not JSON"),
     INVALID_REQUEST(400, "The request does not have the documented form"),
     UNAUTHORIZED(401, "An API key is needed"),
-    FORBIDDEN(403, "This API key does not allow it"),
+    FORBIDDEN(403, "This is not allowed"),
     NOT_FOUND(404, "Nothing is here"),
     METHOD_NOT_ALLOWED(405, "This path does not answer this method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in this media type"),
