@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Who is woken by an alert finds what to do. */
@@ -44,6 +46,30 @@ class AlertRulesTest {
                 .isNotEmpty()
                 .allSatisfy(deployment -> assertThat(jobs)
                         .allSatisfy(job -> assertThat(deployment.name()).matches(job)));
+    }
+
+    @Test
+    void whatIsDeployedIsMissedWhereItIsGone() throws IOException {
+        String rules = Files.readString(AlertRules.RULES);
+        assertThat(new Cluster(Overlay.named("production").manifests()).all("Deployment"))
+                .isNotEmpty()
+                .allSatisfy(deployment ->
+                        assertThat(rules).contains("absent(up{job=\"%s\"})".formatted(deployment.name())));
+    }
+
+    /** By Prometheus's own tool, where it is installed. */
+    @Test
+    void theRulesSayWhatTheyShouldOfWhatPrometheusSees() throws Exception {
+        Process promtool = null;
+        try {
+            promtool = new ProcessBuilder("promtool", "test", "rules", "src/test/prometheus/alerts.yaml")
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException none) {
+            Assumptions.abort("promtool is not installed");
+        }
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(promtool.waitFor()).as(said).isZero();
     }
 
     @Test

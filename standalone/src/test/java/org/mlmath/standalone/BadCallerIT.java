@@ -22,8 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +60,14 @@ class BadCallerIT {
                 "-Dmlmath.limits.lane=1",
                 "-Dmlmath.limits.queue=4");
         String address = linalg.address().toString();
-        gateway = PROCESSES.startGateway(address, address, address, "-Xmx256m", "-Dquarkus.http.idle-timeout=10s");
+        gateway = PROCESSES.startGateway(
+                address,
+                address,
+                address,
+                "-Xmx256m",
+                "-Dquarkus.http.idle-timeout=10s",
+                "-Dmlmath.rate.trusted-proxies=127.0.0.0/8", // so that a test can be several callers
+                "-Dmlmath.batch.concurrency=4");
         PROCESSES.await(gateway.address());
     }
 
@@ -93,6 +104,53 @@ class BadCallerIT {
                     .allSatisfy(answer -> assertThat(answer.join().headers().firstValue("Retry-After"))
                             .isPresent());
         }
+    }
+
+    /** Of all that one caller's batches ask for, no more is under way than four: others wait for that, not for the rest. */
+    @Test
+    void whoSendsManyBatchesTakesOnlyAShareOfTheLane() throws Exception {
+        int batches = 6;
+        int items = 50;
+        String large = Callers.integerMatrix(150);
+        String batch = "{\"requests\": ["
+                + String.join(",", Collections.nCopies(items, "{\"path\": \"%s\", \"body\": %s}".formatted(SVD, large)))
+                + "]}";
+        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        try (HttpClient client = client();
+                ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < batches; i++) {
+                HttpRequest request = from("192.0.2.1", "/v1/batch", batch)
+                        .header("Accept", "application/x-ndjson")
+                        .build();
+                readers.submit(() -> {
+                    client.send(request, BodyHandlers.ofLines())
+                            .body()
+                            .filter(line -> line.contains("\"type\":\"point\""))
+                            .forEach(line -> (line.contains("\"status\":200") ? answered : refused).incrementAndGet());
+                    return null;
+                });
+            }
+            await().until(() -> answered.get() >= 20);
+            for (int i = 0; i < 5; i++) {
+                int before = answered.get();
+                HttpResponse<String> other =
+                        client.send(from("192.0.2.2", SVD, large).build(), BodyHandlers.ofString());
+                assertThat(other.statusCode()).isEqualTo(200);
+                assertThat(answered.get() - before).isLessThan(20);
+            }
+            assertThat(answered.get()).isLessThan(batches * items);
+        }
+        assertThat(refused.get()).isZero();
+        assertThat(answered.get()).isEqualTo(batches * items);
+    }
+
+    private static HttpRequest.Builder from(String caller, String path, String body) {
+        return HttpRequest.newBuilder(gateway.address().resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-cache") // each is computed
+                .header("X-Forwarded-For", caller)
+                .POST(BodyPublishers.ofString(body));
     }
 
     @Test

@@ -84,6 +84,20 @@ final class Callers implements AutoCloseable {
         client.close(); // waits for what is in flight
     }
 
+    /** As much work as one of random numbers, in a tenth of the text. */
+    static String integerMatrix(int n) {
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder json = new StringBuilder("{\"matrix\": [");
+        for (int i = 0; i < n; i++) {
+            json.append(i == 0 ? "[" : ",[");
+            for (int j = 0; j < n; j++) {
+                json.append(j == 0 ? "" : ",").append(random.nextInt(10));
+            }
+            json.append(']');
+        }
+        return json.append("]}").toString();
+    }
+
     /** @return a request that takes some time: with n = 500 a few hundredths of a second, and longer by the cube of n */
     static String randomMatrix(int n) {
         SplittableRandom random = new SplittableRandom(7);

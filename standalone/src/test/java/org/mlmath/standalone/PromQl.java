@@ -34,6 +34,7 @@ final class PromQl {
     private static final Pattern DURATION = Pattern.compile("[0-9]+(?:ms|[smhdwy])");
     private static final Set<String> AGGREGATIONS = Set.of("sum", "max", "min", "avg", "count", "topk", "bottomk");
     private static final Map<String, List<Type>> FUNCTIONS = Map.of(
+            "absent", List.of(Type.VECTOR),
             "rate", List.of(Type.RANGE),
             "increase", List.of(Type.RANGE),
             "histogram_quantile", List.of(Type.SCALAR, Type.VECTOR));
@@ -102,11 +103,23 @@ final class PromQl {
         Type left = binary(level + 1);
         while (OPERATORS.get(level).contains(peek())) {
             next();
+            if (take("on") || take("ignoring")) {
+                matching();
+            }
             Type right = binary(level + 1);
             require(left != Type.RANGE && right != Type.RANGE, "computes with a range");
             left = left == Type.SCALAR && right == Type.SCALAR ? Type.SCALAR : Type.VECTOR;
         }
         return left;
+    }
+
+    /** The labels by which two sides belong together; none, where anything on one side is enough. */
+    private void matching() {
+        if (tokens.subList(at, Math.min(at + 2, tokens.size())).equals(List.of("(", ")"))) {
+            at += 2;
+        } else {
+            names();
+        }
     }
 
     private Type operand() {

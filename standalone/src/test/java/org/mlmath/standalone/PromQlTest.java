@@ -22,6 +22,12 @@ class PromQlTest {
         });
     }
 
+    @Test
+    void whatIsNotThereCanBeAskedFor() {
+        PromQl.Query query = PromQl.parse("(absent(a{x=\"y\"}) or absent(b)) unless on () (c or on (x, y) d)");
+        assertThat(query.selectors()).extracting(PromQl.Selector::metric).containsExactly("a", "b", "c", "d");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,6 +46,9 @@ class PromQlTest {
                 "histogram_quantile(sum(a), 0.9)",
                 "irate(a[5m])",
                 "sum by service (a)",
+                "absent(a[5m])",
+                "a unless on b",
+                "a unless on (",
                 "1 + 1",
                 "a > ",
                 "a ? b"
