@@ -42,6 +42,7 @@ final class Batch {
     private final Answers answers;
     private final Deadline deadline;
     private final Caller caller;
+    private final Turns turns;
     private final Promise<Void> done = Promise.promise();
     private final Map<Integer, Exchange> underWay = new HashMap<>();
     private final Deque<Integer> again = new ArrayDeque<>();
@@ -55,6 +56,8 @@ final class Batch {
     private long timer;
     private boolean timeIsOver;
     private boolean stopped;
+    private boolean turnInHand;
+    private boolean turnAwaited;
 
     /**
      * Whose batch it is.
@@ -72,7 +75,10 @@ final class Batch {
         }
     }
 
-    /** @param width requests under way at a time, at most */
+    /**
+     * @param turns of the caller's batches, of which each request takes one while it is under way
+     * @param width requests under way at a time, at most
+     */
     Batch(
             Context context,
             FrontDoor door,
@@ -81,6 +87,7 @@ final class Batch {
             Answers answers,
             Deadline deadline,
             Caller caller,
+            Turns turns,
             int width) {
         this.context = context;
         this.door = door;
@@ -89,6 +96,7 @@ final class Batch {
         this.answers = answers;
         this.deadline = deadline;
         this.caller = caller;
+        this.turns = turns;
         this.widest = width;
         this.width = width;
     }
@@ -124,7 +132,11 @@ final class Batch {
     }
 
     private void proceed() {
-        while (!stopped && hasMore() && underWay.size() < width && answers.isReady(this::proceedLater)) {
+        while (!stopped
+                && hasMore()
+                && underWay.size() < width
+                && answers.isReady(this::proceedLater)
+                && (!hasTime() || hasTurn())) {
             if (again.isEmpty()) {
                 begin(next++);
             } else if (hasTime()) {
@@ -132,6 +144,10 @@ final class Batch {
             } else {
                 answer(again.poll(), notBegun());
             }
+        }
+        if (turnInHand) { // there was nothing to send, or not yet
+            turnInHand = false;
+            turns.giveBack();
         }
         if (answered == items.size() && done.tryComplete()) {
             context.owner().cancelTimer(timer);
@@ -148,6 +164,19 @@ final class Batch {
 
     private boolean hasTime() {
         return !timeIsOver && deadline.remaining().toMillis() > 0;
+    }
+
+    /** @return whether a request may be sent now; otherwise it goes on when the turn comes */
+    private boolean hasTurn() {
+        if (!turnInHand && !turnAwaited) {
+            turnInHand = turns.take(() -> context.runOnContext(come -> {
+                turnAwaited = false;
+                turnInHand = true;
+                proceed();
+            }));
+            turnAwaited = !turnInHand;
+        }
+        return turnInHand;
     }
 
     private void begin(int index) {
@@ -176,9 +205,11 @@ final class Batch {
             headers.set("Prefer", String.format(Locale.ROOT, "wait=%.3f", left));
         }
         Exchange exchange = new Exchange(answers::take);
+        turnInHand = false;
         underWay.put(index, exchange);
         exchange.reply().onComplete(reply -> {
             underWay.remove(index);
+            turns.giveBack();
             charge(exchange.cost());
             if (stopped) {
                 return;

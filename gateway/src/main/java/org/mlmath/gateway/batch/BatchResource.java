@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,9 +41,11 @@ public class BatchResource {
     private final BatchSettings settings;
     private final Limits limits;
     private final ObjectMapper mapper;
+    private final Shares shares;
 
-    BatchResource(FrontDoor door, BatchSettings settings, Limits limits, ObjectMapper mapper) {
+    BatchResource(FrontDoor door, BatchSettings settings, Limits limits, ObjectMapper mapper, Shares shares) {
         this.door = door;
+        this.shares = shares;
         this.settings = settings;
         this.limits = limits;
         this.mapper = mapper;
@@ -118,6 +121,8 @@ public class BatchResource {
     }
 
     private Batch batch(RoutingContext call, Context context, List<Item> items, Answers answers) {
+        Toll toll = Toll.of(call);
+        Turns turns = shares.join(toll.caller());
         Batch batch = new Batch(
                 context,
                 door,
@@ -129,9 +134,16 @@ public class BatchResource {
                         ProblemResponse.requestId(call),
                         forwarded(call.request()),
                         limits.deadline().toMillis() / 1e3,
-                        Toll.of(call)),
+                        toll),
+                turns,
                 settings.width());
-        call.addEndHandler(end -> batch.stop());
+        AtomicBoolean over = new AtomicBoolean();
+        call.addEndHandler(end -> {
+            batch.stop();
+            if (over.compareAndSet(false, true)) {
+                shares.leave(toll.caller());
+            }
+        });
         return batch;
     }
 

@@ -13,8 +13,9 @@ public interface BatchSettings {
     int requests();
 
     /**
-     * Requests of one batch that are under way at a time, by default two per core: half of them are computed while the others wait
-     * for them, so that a batch keeps the cores busy and another caller's request never waits behind more of it than that.
+     * Requests of one caller's batches that are under way at a time, all batches together, by default two per core: half of them are
+     * computed while the others wait for them, so that a batch keeps the cores busy and another caller's request never waits behind more
+     * of them than that. Where services have processes of their own, with more cores, more of them are kept busy by more.
      */
     Optional<Integer> concurrency();
 

@@ -4,12 +4,17 @@ import io.vertx.ext.web.RoutingContext;
 import org.mlmath.kit.problem.ProblemException;
 
 /**
- * What the caller of a batch is charged for its requests: each is let in and charged as it would be by itself, and where the caller has
- * nothing left the rest are refused. Whoever keeps the door hands it to the batch.
+ * Who the caller of a batch is, and what that caller is charged for its requests: each is let in and charged as it would be by
+ * itself, and where nothing is left the rest are refused. Whoever keeps the door hands it to the batch.
  */
 public interface Toll {
     /** Where nobody is limited. */
     Toll NONE = new Toll() {
+        @Override
+        public String caller() {
+            return "anybody";
+        }
+
         @Override
         public ProblemException enter() {
             return null;
@@ -18,6 +23,9 @@ public interface Toll {
         @Override
         public void charge(double seconds) {}
     };
+
+    /** @return by which the caller is told from others */
+    String caller();
 
     /** @return why the next request is not let in, or null: then it has been charged for the least that it can cost */
     ProblemException enter();

@@ -13,17 +13,18 @@ import java.util.Optional;
 import org.mlmath.gateway.batch.InternalCalls;
 import org.mlmath.gateway.key.ApiKey;
 import org.mlmath.gateway.key.ApiKeys;
+import org.mlmath.gateway.rate.Account;
 import org.mlmath.gateway.rate.Allowances;
 import org.mlmath.gateway.rate.ClientAddress;
 import org.mlmath.gateway.rate.RateSettings;
+import org.mlmath.gateway.rate.UnderWay;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
 
 /**
- * Lets requests to {@code /v1} in: those with a key where keys are required, and those whose caller has something left. Pages, health
- * and documents are open to everybody, and so is the asking of browsers whether they may ask. Where there are neither keys nor
- * allowances there is no doorkeeper.
+ * Lets requests to {@code /v1} in: those with a key where keys are required, and those whose caller has something left and not
+ * too much under way. Pages, health and documents are open to everybody, and so is the asking of browsers whether they may ask.
  */
 @Singleton
 public class Doorkeeper {
@@ -35,18 +36,20 @@ public class Doorkeeper {
 
     private final ApiKeys keys;
     private final Allowances allowances;
+    private final UnderWay underWay;
     private final ClientAddress addresses;
 
-    Doorkeeper(ApiKeys keys, Allowances allowances, RateSettings settings) {
+    Doorkeeper(ApiKeys keys, Allowances allowances, UnderWay underWay, RateSettings settings) {
         this.keys = keys;
         this.allowances = allowances;
+        this.underWay = underWay;
         this.addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
     }
 
     void mount(@Observes Router router) {
-        if (keys.inUse() || allowances.inForce()) {
-            router.route("/v1/*").order(ORDER).handler(this::judge);
-        }
+        boolean everywhere = keys.inUse() || allowances.inForce() || underWay.inForce();
+        // Else only batches need to know of whom they are: those of one caller take turns.
+        router.route(everywhere ? "/v1/*" : "/v1/batch").order(ORDER).handler(this::judge);
     }
 
     private void judge(RoutingContext context) {
@@ -89,17 +92,15 @@ public class Doorkeeper {
     }
 
     private Visit visit(HttpServerRequest request, ApiKey key) {
-        if (!allowances.inForce()) {
-            return new Visit(null, null, null, key != null);
-        }
-        if (key != null) {
-            String caller = "key " + key.name();
-            return new Visit(allowances, caller, allowances.of(caller, key.allowance()), true);
-        }
+        String caller = key != null ? "key " + key.name() : address(request);
+        Account account = allowances.inForce() ? allowances.of(caller, key == null ? null : key.allowance()) : null;
+        return new Visit(allowances, underWay, caller, account, key != null);
+    }
+
+    private String address(HttpServerRequest request) {
         String peer =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
-        String caller = addresses.of(peer, request.headers().getAll("X-Forwarded-For"));
-        return new Visit(allowances, caller, allowances.of(caller, null), false);
+        return addresses.of(peer, request.headers().getAll("X-Forwarded-For"));
     }
 
     /** A key that is not known is refused even where none is needed: its holder should hear of the mistake. */

@@ -3,9 +3,11 @@ package org.mlmath.gateway.door;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mlmath.gateway.batch.Toll;
 import org.mlmath.gateway.rate.Account;
 import org.mlmath.gateway.rate.Allowances;
+import org.mlmath.gateway.rate.UnderWay;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
@@ -21,15 +23,18 @@ final class Visit {
     private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
 
     private final Allowances allowances;
+    private final UnderWay underWay;
     private final String caller;
     private final Account account;
     private final boolean keyed;
     private final long begin = System.nanoTime();
+    private final AtomicBoolean present = new AtomicBoolean();
     private volatile boolean charged;
 
     /** @param account of the caller, or null where nobody is limited */
-    Visit(Allowances allowances, String caller, Account account, boolean keyed) {
+    Visit(Allowances allowances, UnderWay underWay, String caller, Account account, boolean keyed) {
         this.allowances = allowances;
+        this.underWay = underWay;
         this.caller = caller;
         this.account = account;
         this.keyed = keyed;
@@ -42,10 +47,8 @@ final class Visit {
     void attachTo(RoutingContext context) {
         context.put(ATTRIBUTE, this);
         describe(context);
-        if (account != null) {
-            context.addEndHandler(end -> chargeUnanswered(context));
-            new TollOfItems().attachTo(context);
-        }
+        context.addEndHandler(end -> leave(context));
+        new TollOfItems().attachTo(context);
     }
 
     /** Lets the answer's head say what is left. */
@@ -53,13 +56,36 @@ final class Visit {
         context.addHeadersEndHandler(head -> complete(context.response()));
     }
 
-    /** @return the refusal of a caller who has nothing left, or null */
+    /** @return the refusal of a caller who has nothing left, or too much under way, or null */
     ProblemException enter() {
+        if (!underWay.enter(caller)) {
+            charged = true; // a refusal costs nothing
+            return tooMany();
+        }
+        present.set(true);
         if (account == null || account.enter()) {
             return null;
         }
-        charged = true; // a refusal costs nothing
+        charged = true;
         return refusal();
+    }
+
+    private void leave(RoutingContext context) {
+        if (present.compareAndSet(true, false)) {
+            underWay.leave(caller);
+        }
+        if (account != null) {
+            chargeUnanswered(context);
+        }
+    }
+
+    private ProblemException tooMany() {
+        return new ProblemException(
+                        ProblemType.RATE_LIMITED,
+                        "This caller has %d requests under way, as many as one may have at a time. Send this one when one of them has been answered."
+                                .formatted(underWay.most()))
+                .with("limit", underWay.most())
+                .retryAfter(1);
     }
 
     private ProblemException refusal() {
@@ -98,14 +124,21 @@ final class Visit {
     /** For the requests of a batch, which are charged for in its place. */
     private final class TollOfItems implements Toll {
         @Override
+        public String caller() {
+            return caller;
+        }
+
+        @Override
         public ProblemException enter() {
             charged = true;
-            return account.enter() ? null : refusal();
+            return account == null || account.enter() ? null : refusal();
         }
 
         @Override
         public void charge(double seconds) {
-            allowances.charge(caller, account, seconds);
+            if (account != null) {
+                allowances.charge(caller, account, seconds);
+            }
         }
     }
 

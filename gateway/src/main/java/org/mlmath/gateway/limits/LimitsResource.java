@@ -24,7 +24,7 @@ public class LimitsResource {
         Allowance allowance = rate.allowance()
                 .map(time -> new Allowance(seconds(time), seconds(rate.window()), seconds(rate.minimum())))
                 .orElse(null);
-        inForce = LimitsResult.of(limits, cache, use, allowance, batch);
+        inForce = LimitsResult.of(limits, cache, use, allowance, rate, batch);
     }
 
     private static double seconds(Duration time) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.gateway.batch.BatchSettings;
+import org.mlmath.gateway.rate.RateSettings;
 import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.work.Limits;
 import org.mlmath.numerics.linear.KernelCost;
@@ -76,6 +77,13 @@ public record LimitsResult(
                 nullable = true)
         Allowance allowance,
 
+        @Schema(
+                description =
+                        "Requests that one caller may have under way at a time, told apart in the same way; absent where any number may be",
+                examples = "256",
+                nullable = true)
+        Integer concurrentRequests,
+
         @Schema(description = "What one batch may take") BatchLimits batch) {
 
     @Schema(description = "What `POST /v1/batch` may take")
@@ -89,7 +97,10 @@ public record LimitsResult(
             @Schema(
                     description = "Bytes of all answers together, where they are not asked for line by line",
                     examples = "67108864")
-            long answerBytes) {}
+            long answerBytes,
+
+            @Schema(description = "Requests under way at a time, of all batches of one caller together", examples = "4")
+            int concurrentRequests) {}
 
     @Schema(description = "`none` are known here, they are `optional`, or `required`")
     public enum KeyUse {
@@ -116,7 +127,12 @@ public record LimitsResult(
             double leastCostSeconds) {}
 
     static LimitsResult of(
-            Limits limits, CacheSettings cache, KeyUse apiKeys, Allowance allowance, BatchSettings batch) {
+            Limits limits,
+            CacheSettings cache,
+            KeyUse apiKeys,
+            Allowance allowance,
+            RateSettings rate,
+            BatchSettings batch) {
         return new LimitsResult(
                 limits.body(),
                 limits.entries(),
@@ -136,7 +152,8 @@ public record LimitsResult(
                         "hipparchus", largest(KernelCost.hipparchus(), limits)),
                 apiKeys,
                 allowance,
-                new BatchLimits(batch.requests(), batch.time().toMillis() / 1e3, batch.answers()));
+                rate.concurrency() == 0 ? null : rate.concurrency(),
+                new BatchLimits(batch.requests(), batch.time().toMillis() / 1e3, batch.answers(), batch.width()));
     }
 
     private static Map<String, Integer> largest(KernelCost cost, Limits limits) {

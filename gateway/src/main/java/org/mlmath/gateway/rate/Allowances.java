@@ -23,6 +23,9 @@ public class Allowances {
     Allowances(RateSettings settings) {
         this.settings = settings;
         unitSeconds = settings.minimum().toNanos() / 1e9;
+        if (settings.gateways() < 1) {
+            throw new IllegalArgumentException("mlmath.rate.gateways is a number of gateways, this one included");
+        }
         if (!(unitSeconds > 0) || settings.window().toNanos() <= 0) {
             throw new IllegalArgumentException("mlmath.rate.minimum and mlmath.rate.window are longer than nothing");
         }
@@ -58,7 +61,7 @@ public class Allowances {
     }
 
     private long units(Duration allowance) {
-        return Math.max(1, Math.round(allowance.toNanos() / 1e9 / unitSeconds));
+        return Math.max(1, Math.round(allowance.toNanos() / 1e9 / unitSeconds / settings.gateways()));
     }
 
     /** Charges what an answer cost beyond the least, which its request was charged for when it was let in. */

@@ -2,7 +2,9 @@ package org.mlmath.gateway.door;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -68,6 +70,7 @@ class DoorTest {
                     "mlmath.keys.required", "false",
                     "mlmath.rate.allowance", "2s",
                     "mlmath.rate.window", "24h",
+                    "mlmath.rate.concurrency", "3",
                     "mlmath.rate.trusted-proxies", "127.0.0.0/8",
                     "quarkus.http.test-ssl-port", "0",
                     "quarkus.tls.key-store.p12.path", certificate().toString(),
@@ -271,6 +274,53 @@ class DoorTest {
         assertThat(batch.<Integer>path("responses[99].retryAfterSeconds")).isPositive();
         assertThat(batch.<String>path("responses[99].body.type")).isEqualTo("/problems/rate-limited");
         assertThat(from("192.0.2.22").get(ECHO).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whoHasTooMuchUnderWayIsRefusedUntilSomethingOfItEnds() throws Exception {
+        try (HttpClient leaving =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int i = 0; i < 3; i++) {
+                leaving.sendAsync(
+                        HttpRequest.newBuilder(gateway.resolve("/v1/test/hang"))
+                                .header("X-Forwarded-For", "192.0.2.31")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+            Awaitility.await().until(() -> from("192.0.2.31").get(ECHO).statusCode() == 429);
+            from("192.0.2.31")
+                    .get(ECHO)
+                    .then()
+                    .statusCode(429)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "1")
+                    .body("type", equalTo("/problems/rate-limited"))
+                    .body("limit", equalTo(3))
+                    .body("detail", containsString("3 requests under way"));
+            assertThat(from("192.0.2.31").options(ECHO).statusCode()).isNotEqualTo(429);
+            assertThat(from("192.0.2.31").get("/problems").statusCode()).isEqualTo(200);
+            assertThat(from("192.0.2.32").get(ECHO).statusCode()).isEqualTo(200);
+            assertThat(withKey("key of one")
+                            .header("X-Forwarded-For", "192.0.2.31")
+                            .get(ECHO)
+                            .statusCode())
+                    .isEqualTo(200);
+            leaving.shutdownNow();
+        }
+        Awaitility.await().until(() -> from("192.0.2.31").get(ECHO).statusCode() == 200);
+    }
+
+    /** Its requests take turns: they are never too many. */
+    @Test
+    void aBatchIsOneRequestUnderWay() {
+        String item = "{\"path\": \"/v1/test/slow\", \"body\": {}}";
+        from("192.0.2.33")
+                .contentType("application/json")
+                .body("{\"requests\": [" + String.join(", ", Collections.nCopies(12, item)) + "]}")
+                .post("/v1/batch")
+                .then()
+                .statusCode(200)
+                .body("responses.status", everyItem(equalTo(200)));
     }
 
     @Test

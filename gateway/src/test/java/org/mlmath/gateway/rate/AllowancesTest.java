@@ -15,8 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllowancesTest {
     private static final Duration DAY = Duration.ofDays(1);
 
-    private record Settings(Optional<Duration> allowance, Duration window, Duration minimum, int callers)
+    private record Settings(Optional<Duration> allowance, Duration window, Duration minimum, int callers, int gateways)
             implements RateSettings {
+        @Override
+        public int concurrency() {
+            return 0;
+        }
+
         @Override
         public Optional<List<String>> trustedProxies() {
             return Optional.empty();
@@ -25,12 +30,22 @@ class AllowancesTest {
 
     private static Allowances allowances(long milliseconds, int callers) {
         return new Allowances(
-                new Settings(Optional.of(Duration.ofMillis(milliseconds)), DAY, Duration.ofMillis(1), callers));
+                new Settings(Optional.of(Duration.ofMillis(milliseconds)), DAY, Duration.ofMillis(1), callers, 1));
     }
 
     private static void spend(Allowances allowances, Account account, double seconds) {
         assertThat(account.enter()).isTrue();
         allowances.charge("a", account, seconds);
+    }
+
+    @Test
+    void ofSeveralGatewaysEachAllowsItsPart() {
+        Allowances allowances =
+                new Allowances(new Settings(Optional.of(Duration.ofSeconds(6)), DAY, Duration.ofMillis(1), 10, 3));
+        assertThat(allowances.of("a", null).policy()).startsWith("\"compute\";q=2000;");
+        assertThat(allowances.of("b", Duration.ofSeconds(60)).policy()).startsWith("\"compute\";q=20000;");
+        assertThatThrownBy(() -> new Allowances(new Settings(Optional.empty(), DAY, Duration.ofMillis(1), 10, 0)))
+                .hasMessageContaining("mlmath.rate.gateways");
     }
 
     @Test
@@ -97,7 +112,7 @@ class AllowancesTest {
 
     @Test
     void aLeastCostOfNothingIsAMistake() {
-        assertThatThrownBy(() -> new Allowances(new Settings(Optional.empty(), DAY, Duration.ZERO, 10)))
+        assertThatThrownBy(() -> new Allowances(new Settings(Optional.empty(), DAY, Duration.ZERO, 10, 1)))
                 .hasMessageContaining("mlmath.rate");
     }
 }
