@@ -35,7 +35,7 @@ final class LargestRequests {
         calls.put("calculus", full("/v1/calculus/activations/relu", "{\"inputs\": [", "]}", entries, bytes));
         calls.put("stats", full("/v1/stats/describe", "{\"data\": [", "]}", entries / 4, bytes));
         Call tooLarge = full("/v1/linalg/vectors/norm", "{\"vector\": [", "]}", entries, bytes + 1);
-        calls.put("one byte more", new Call(tooLarge.path(), tooLarge.body(), 413));
+        calls.put("one byte more", new Call(tooLarge.path(), tooLarge.mediaType(), tooLarge.body(), 413));
         return calls;
     }
 
@@ -60,7 +60,7 @@ final class LargestRequests {
             at += 8;
         }
         System.arraycopy(end, 0, body, at, end.length);
-        return new Call(path, body, 200);
+        return new Call(path, "application/json", body, 200);
     }
 
     private static int number(Pattern pattern, String text) {
