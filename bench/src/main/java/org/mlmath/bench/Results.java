@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
  * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load}, seconds and the name
- * of a part only the section on load, or that part of it, is measured and written, with {@code small} the one on small requests, with {@code run}
- * the one on a run over HTTP.
+ * of a part only the section on load, or that part of it, is measured and written, with {@code small} the one on small requests, with
+ * {@code run} the one on a run over HTTP.
  */
 public final class Results {
     /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */

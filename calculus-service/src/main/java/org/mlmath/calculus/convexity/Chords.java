@@ -16,8 +16,8 @@ import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.linear.SymmetricEigenFactors;
 
 /**
- * A chord of the graph that lies below it: found where the Hessian has a negative eigenvalue, or between points drawn from the region
- * (always the same ones), and proven by interval arithmetic.
+ * A chord of the graph that lies below it, or whose middle is above a point where there is no graph: found where the Hessian has a negative
+ * eigenvalue, or between points drawn from the region (always the same ones), and proven by interval arithmetic.
  */
 final class Chords {
     private static final int POINTS = 200;
@@ -32,9 +32,17 @@ final class Chords {
     private final Interval[] region;
     private final Deadline deadline;
     private final int n;
+    private final List<double[]> suspects;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    Chords(Expression expression, List<String> variables, Interval[] region, Deadline deadline) {
+    /** @param suspects points in the region where the Hessian may be negative */
+    Chords(
+            Expression expression,
+            List<String> variables,
+            Interval[] region,
+            List<double[]> suspects,
+            Deadline deadline) {
+        this.suspects = suspects;
         function = ExpressionFunction.of(expression, variables);
         enclosure = IntervalFunction.of(expression, variables);
         this.region = region;
@@ -49,6 +57,13 @@ final class Chords {
             deadline.check();
             points[k] = point(k);
             ConvexityCounterexample bent = alongCurvature(points[k]);
+            if (bent != null) {
+                return bent;
+            }
+        }
+        for (double[] suspect : suspects) {
+            deadline.check();
+            ConvexityCounterexample bent = alongCurvature(suspect);
             if (bent != null) {
                 return bent;
             }
@@ -92,8 +107,7 @@ final class Chords {
             return null;
         }
         SymmetricEigenFactors factors = Kernels.current().symmetricEigen(new Matrix(n, n, hessian), true);
-        double size = Math.max(Math.abs(factors.values()[0]), Math.abs(factors.values()[n - 1]));
-        if (!(factors.values()[0] < -1e-10 * size)) {
+        if (!(factors.values()[0] < 0)) {
             return null;
         }
         double length = 1;
@@ -133,12 +147,17 @@ final class Chords {
         double valueB = function.value(b);
         double valueMiddle = function.value(middle);
         double mean = 0.5 * valueA + 0.5 * valueB;
-        if (!(valueMiddle > mean)) { // also where one of them is undefined
+        if (!(valueMiddle > mean) && !(Double.isNaN(valueMiddle) && Double.isFinite(mean))) {
             return null;
         }
         Enclosure ofA = enclosure.over(box(a));
         Enclosure ofB = enclosure.over(box(b));
         Enclosure ofMiddle = enclosure.over(around);
+        if (ofMiddle.range().isEmpty()) {
+            return ofA.isDefined() && ofB.isDefined()
+                    ? new ConvexityCounterexample(a, b, middle, valueA, valueB, Double.NaN, mean)
+                    : null;
+        }
         boolean defined = ofA.isDefined() && ofB.isDefined() && ofMiddle.isDefined();
         Interval chord = ofA.range().add(ofB.range()).multiply(half);
         return defined && ofMiddle.range().lower() > chord.upper()

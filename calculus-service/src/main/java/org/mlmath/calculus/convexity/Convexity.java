@@ -53,20 +53,31 @@ public final class Convexity {
                     .at("/expression");
         }
         Interval[] region = region(names, request.region());
-        Composition.Shape shape = new Composition(names, region).of(given.expression());
+        Definedness defined = new Definedness(given.expression(), names, region);
+        QuadraticForm quadratic = QuadraticForm.of(given.expression());
+        Shape shape = quadratic != null
+                ? quadratic.shape()
+                : new Composition(names, defined.region, defined.notNegative, true, deadline).of(given.expression());
         Curvatures curvatures = null;
         try {
-            curvatures = new Curvatures(given.expression(), names, region, deadline);
+            curvatures = new Curvatures(given.expression(), names, defined.region, deadline);
         } catch (DomainException | LimitExceededException e) {
             // No derivatives: rules and chords remain.
         }
         double size = curvatures == null ? 0 : Math.max(Math.abs(curvatures.least), Math.abs(curvatures.most));
-        boolean byHessian = curvatures != null && curvatures.least >= (curvatures.constant ? -ROUNDING * size : 0);
+        boolean byHessian = curvatures != null && curvatures.least >= 0;
         boolean proven = shape.convex() || byHessian;
-        ConvexityCounterexample counterexample =
-                proven ? null : new Chords(given.expression(), names, region, deadline).find();
+        ConvexityCounterexample counterexample = proven
+                ? null
+                : new Chords(
+                                given.expression(),
+                                names,
+                                defined.region,
+                                curvatures == null ? List.of() : curvatures.suspects,
+                                deadline)
+                        .find();
         Boolean convex = proven ? Boolean.TRUE : counterexample != null ? Boolean.FALSE : null;
-        ConvexityEvidence evidence = evidence(shape, byHessian, curvatures, counterexample);
+        ConvexityEvidence evidence = evidence(shape, quadratic != null, byHessian, curvatures, counterexample);
         Double lipschitz = curvatures != null && size <= Double.MAX_VALUE ? size : null;
         Double strong = proven && curvatures != null && curvatures.least > ROUNDING * size ? curvatures.least : null;
         List<Warning> warnings = new ArrayList<>();
@@ -117,20 +128,32 @@ public final class Convexity {
     }
 
     private static ConvexityEvidence evidence(
-            Composition.Shape shape, boolean byHessian, Curvatures curvatures, ConvexityCounterexample counterexample) {
+            Shape shape,
+            boolean quadratic,
+            boolean byHessian,
+            Curvatures curvatures,
+            ConvexityCounterexample counterexample) {
+        if (quadratic && shape.convex()) {
+            return new ConvexityEvidence(
+                    EvidenceKind.HESSIAN,
+                    shape.affine()
+                            ? "The Hessian is 0: every chord lies on the graph."
+                            : "The Hessian is constant, and elimination in exact arithmetic finds no negative pivot.");
+        }
         if (shape.convex()) {
             return new ConvexityEvidence(
                     EvidenceKind.COMPOSITION,
-                    "It is put together from convex functions by rules that keep convexity: sums, positive factors, rising convex functions of convex ones.");
+                    "It is put together from convex functions by rules that keep convexity: sums, positive factors, rising convex functions of convex ones, perspectives; what depends on one direction only has a slope that never falls.");
         }
         if (byHessian) {
             return new ConvexityEvidence(
                     EvidenceKind.HESSIAN,
-                    curvatures.constant
-                            ? "The Hessian is constant, and its smallest eigenvalue is %.6g: not negative, but for rounding."
-                                    .formatted(curvatures.least)
-                            : "On the whole region no eigenvalue of the Hessian is below %.6g."
-                                    .formatted(curvatures.least));
+                    "On the whole region no eigenvalue of the Hessian is below %.6g.".formatted(curvatures.least));
+        }
+        if (counterexample != null && Double.isNaN(counterexample.valueMidpoint())) {
+            return new ConvexityEvidence(
+                    EvidenceKind.COUNTEREXAMPLE,
+                    "The expression has values at the two points and none at their midpoint: its domain is not convex.");
         }
         if (counterexample != null) {
             return new ConvexityEvidence(

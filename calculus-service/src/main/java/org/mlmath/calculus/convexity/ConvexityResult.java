@@ -60,7 +60,7 @@ public record ConvexityResult(
     public record ConvexityEvidence(
             @Schema(
                     description =
-                            "composition: rules by which convex functions are put together. hessian: enclosures of the second derivatives. counterexample: two points and their midpoint. none: nothing was shown")
+                            "composition: rules by which convex functions are put together, and slopes that never fall where one direction matters only. hessian: enclosures of the second derivatives, exact for quadratics. counterexample: two points and their midpoint. none: nothing was shown")
             EvidenceKind kind,
 
             @Schema(description = "In a sentence") String detail) {
@@ -94,7 +94,11 @@ public record ConvexityResult(
             @Schema(description = "The value at b", examples = "-1")
             double valueB,
 
-            @Schema(description = "The value at the midpoint", examples = "0")
+            @Schema(
+                    description =
+                            "The value at the midpoint; null where there is none, so that the domain is not convex",
+                    examples = "0",
+                    nullable = true)
             double valueMidpoint,
 
             @Schema(description = "The mean of the values at a and b", examples = "-1")

@@ -1,6 +1,7 @@
 package org.mlmath.calculus.convexity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -20,6 +21,7 @@ import org.mlmath.numerics.linear.Matrix;
  */
 final class Curvatures {
     private static final int PARTS = 400;
+    private static final int WORST = 40;
 
     private record Part(Interval[] box, double least, double most) {}
 
@@ -28,6 +30,9 @@ final class Curvatures {
     private final Deadline deadline;
     final boolean constant;
     int boxes;
+
+    /** The middles of the boxes for which the least was known: where to look for a negative curvature first. */
+    final List<double[]> suspects = new ArrayList<>();
 
     /** Bounds of the eigenvalues, NaN where nothing is known. */
     double least = Double.NaN;
@@ -101,7 +106,16 @@ final class Curvatures {
             parts.add(part(below));
             parts.add(part(above));
         }
-        return lower ? parts.peek().least : parts.peek().most;
+        if (!lower) {
+            return parts.peek().most;
+        }
+        double least = parts.peek().least;
+        for (int i = 0; i < WORST && !parts.isEmpty(); i++) {
+            suspects.add(Arrays.stream(parts.poll().box)
+                    .mapToDouble(Interval::midpoint)
+                    .toArray());
+        }
+        return least;
     }
 
     private static int widest(Interval[] box) {

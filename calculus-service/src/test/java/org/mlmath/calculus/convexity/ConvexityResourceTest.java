@@ -138,6 +138,29 @@ class ConvexityResourceTest {
     }
 
     @Test
+    void whereTheDomainHasAHoleTheMidpointHasNoValue() {
+        examine("-ln(x^2 - 1)", "{}")
+                .statusCode(200)
+                .body("convex", is(false))
+                .body("evidence.kind", is("counterexample"))
+                .body("counterexample.valueMidpoint", nullValue());
+    }
+
+    @Test
+    void aQuadraticThatBendsDownwardsByLittleIsNotConvex() {
+        examine("x^2 - 0.00000000000001*y^2", "{}").statusCode(200).body("convex", is(false));
+    }
+
+    @Test
+    void whatIsNotShownIsSaidToBeUndecided() {
+        examine("pi*x^2 + 2*pi*x*y + pi*y^2", "{}")
+                .statusCode(200)
+                .body("convex", nullValue())
+                .body("evidence.kind", is("none"))
+                .body("warnings[0].code", is("undecided"));
+    }
+
+    @Test
     void mistakesAreNamedWhereTheyAre() {
         examine("3", "{}").statusCode(422).body("errors[0].pointer", is("/expression"));
         examine("x^2", "{\"z\": [0, 1]}").statusCode(422).body("errors[0].pointer", is("/region/z"));
