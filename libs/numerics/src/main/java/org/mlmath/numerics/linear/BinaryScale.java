@@ -10,8 +10,18 @@ record BinaryScale(Matrix matrix, int exponent) {
     /** Entries beyond 2^±300 are beyond what squares, norms and products of a few of them bear. */
     private static final int COMFORTABLE = 300;
 
-    /** Leaves a matrix of ordinary scale alone. */
-    static BinaryScale ifExtreme(Matrix a) {
+    private static final double LOWEST = Math.scalb(2.0, -COMFORTABLE);
+    private static final double HIGHEST = Math.scalb(1.0, COMFORTABLE);
+
+    /**
+     * Leaves a matrix of ordinary scale alone.
+     *
+     * @param sum of the moduli of all entries, which is sooner found than the largest of them and tells nearly as much
+     */
+    static BinaryScale ifExtreme(Matrix a, double sum) {
+        if (sum / a.values().length > LOWEST && sum < HIGHEST) { // between the mean and the sum lies the largest
+            return new BinaryScale(a, 0);
+        }
         int exponent = exponentOf(a);
         return Math.abs(exponent) <= COMFORTABLE ? new BinaryScale(a, 0) : dividedBy(a, exponent);
     }

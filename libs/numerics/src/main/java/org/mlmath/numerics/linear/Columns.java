@@ -1,16 +1,18 @@
 package org.mlmath.numerics.linear;
 
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /**
- * Between a row-major array and the columns that LAPACK works on. A few columns at a time, through an array small enough to stay in
- * the cache: of the large ones, each line of memory is then touched once.
+ * Between a row-major array and the columns that LAPACK works on. OpenBLAS transposes, in tiles that stay in the cache; of a triangle
+ * only the tiles it has a part in.
  */
 final class Columns {
-    /** Doubles in a cache line. */
-    private static final int WIDTH = 8;
+    /** Rows of a tile: several lines of the cache from each column. */
+    private static final int HEIGHT = 32;
+
+    /** Columns of a tile at most: the garbage collector waits for a tile, which takes some ten microseconds. */
+    private static final int WIDTH = 2048;
 
     private Columns() {}
 
@@ -18,29 +20,18 @@ final class Columns {
     static void put(Matrix a, MemorySegment columns) {
         int m = a.rows();
         int n = a.columns();
-        double[] values = a.values();
-        double[] some = new double[Math.min(WIDTH, n) * m];
-        for (int left = 0; left < n; left += WIDTH) {
-            int width = Math.min(WIDTH, n - left);
-            for (int i = 0; i < m; i++) {
-                int from = i * n + left;
-                if (width == WIDTH) { // written out: a loop of eight is mostly its own overhead
-                    some[i] = values[from];
-                    some[m + i] = values[from + 1];
-                    some[2 * m + i] = values[from + 2];
-                    some[3 * m + i] = values[from + 3];
-                    some[4 * m + i] = values[from + 4];
-                    some[5 * m + i] = values[from + 5];
-                    some[6 * m + i] = values[from + 6];
-                    some[7 * m + i] = values[from + 7];
-                } else {
-                    for (int j = 0; j < width; j++) {
-                        some[j * m + i] = values[from + j];
-                    }
-                }
+        MemorySegment rows = MemorySegment.ofArray(a.values());
+        for (int top = 0; top < m; top += HEIGHT) {
+            int height = Math.min(HEIGHT, m - top);
+            for (int left = 0; left < n; left += WIDTH) {
+                int width = Math.min(WIDTH, n - left);
+                Lapack.transpose(height, width, at(rows, n, top, left), n, at(columns, m, left, top), m);
             }
-            MemorySegment.copy(some, 0, columns, JAVA_DOUBLE, 8L * left * m, width * m);
         }
+    }
+
+    private static MemorySegment at(MemorySegment array, int length, int line, int place) {
+        return array.asSlice(8 * ((long) line * length + place));
     }
 
     /** @return the matrix of the first n columns of m entries each */
@@ -55,7 +46,11 @@ final class Columns {
 
     /** @return their part below the diagonal, zero above, with a diagonal of ones */
     static Matrix takeUnitLower(MemorySegment columns, int m, int n) {
-        return take(columns, m, n, m, Part.UNIT_LOWER);
+        Matrix lower = take(columns, m, n, m, Part.LOWER);
+        for (int i = 0; i < Math.min(m, n); i++) {
+            lower.values()[i * (n + 1)] = 1;
+        }
+        return lower;
     }
 
     /** @return the part that a Hessenberg matrix has: on and above the first subdiagonal, zero below */
@@ -66,63 +61,41 @@ final class Columns {
     private enum Part {
         ALL,
         UPPER,
-        UNIT_LOWER,
-        HESSENBERG
+        LOWER,
+        HESSENBERG;
+
+        /** @return the first column of row i that belongs to it */
+        int first(int i) {
+            return switch (this) {
+                case ALL, LOWER -> 0;
+                case UPPER -> i;
+                case HESSENBERG -> Math.max(i - 1, 0);
+            };
+        }
+
+        /** @return the column of row i, of n, behind the last that belongs to it */
+        int end(int i, int n) {
+            return this == LOWER ? Math.min(i + 1, n) : n;
+        }
     }
 
     private static Matrix take(MemorySegment columns, int m, int n, int rows, Part part) {
         double[] values = new double[rows * n];
-        double[] some = new double[Math.min(WIDTH, n) * m];
-        for (int left = 0; left < n; left += WIDTH) {
-            int width = Math.min(WIDTH, n - left);
-            MemorySegment.copy(columns, JAVA_DOUBLE, 8L * left * m, some, 0, width * m);
-            int top = part == Part.UNIT_LOWER ? Math.min(left, rows) : 0;
-            int bottom =
-                    switch (part) {
-                        case ALL, UNIT_LOWER -> rows;
-                        case UPPER -> Math.min(rows, left + width);
-                        case HESSENBERG -> Math.min(rows, left + width + 1);
-                    };
-            for (int i = top; i < bottom; i++) {
-                int to = i * n + left;
-                if (width == WIDTH) {
-                    values[to] = some[i];
-                    values[to + 1] = some[m + i];
-                    values[to + 2] = some[2 * m + i];
-                    values[to + 3] = some[3 * m + i];
-                    values[to + 4] = some[4 * m + i];
-                    values[to + 5] = some[5 * m + i];
-                    values[to + 6] = some[6 * m + i];
-                    values[to + 7] = some[7 * m + i];
-                } else {
-                    for (int j = 0; j < width; j++) {
-                        values[to + j] = some[j * m + i];
-                    }
-                }
+        MemorySegment result = MemorySegment.ofArray(values);
+        for (int top = 0; top < rows; top += HEIGHT) {
+            int bottom = Math.min(top + HEIGHT, rows);
+            int right = part.end(bottom - 1, n);
+            for (int left = part.first(top); left < right; left += WIDTH) {
+                int width = Math.min(WIDTH, right - left);
+                Lapack.transpose(width, bottom - top, at(columns, m, left, top), m, at(result, n, top, left), n);
             }
-            if (part != Part.ALL) {
-                trim(values, n, rows, left, width, part);
+            if (part != Part.ALL) { // the diagonal runs through the last tile, or the first
+                for (int i = top; i < bottom; i++) {
+                    Arrays.fill(values, i * n + Math.min(part.first(top), n), i * n + Math.min(part.first(i), n), 0);
+                    Arrays.fill(values, i * n + part.end(i, n), i * n + right, 0);
+                }
             }
         }
         return new Matrix(rows, n, values);
-    }
-
-    /** Corrects the rows at the diagonal, of which only a part belongs to the triangle. */
-    private static void trim(double[] values, int n, int rows, int left, int width, Part part) {
-        for (int j = left; j < left + width; j++) {
-            if (part == Part.UNIT_LOWER) {
-                for (int i = left; i < Math.min(j, rows); i++) {
-                    values[i * n + j] = 0;
-                }
-                if (j < rows) {
-                    values[j * n + j] = 1;
-                }
-            } else {
-                int last = part == Part.UPPER ? j : j + 1;
-                for (int i = last + 1; i < Math.min(rows, left + width + 1); i++) {
-                    values[i * n + j] = 0;
-                }
-            }
-        }
     }
 }

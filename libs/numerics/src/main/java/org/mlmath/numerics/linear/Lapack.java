@@ -383,6 +383,18 @@ final class Lapack {
                         JAVA_INT));
     }
 
+    private static final class Asum {
+        static final Routine ROUTINE =
+                Routine.of("cblas_dasum", FunctionDescriptor.of(JAVA_DOUBLE, JAVA_INT, ADDRESS, JAVA_INT));
+    }
+
+    private static final class Omatcopy {
+        static final Routine ROUTINE = Routine.of(
+                "cblas_domatcopy",
+                FunctionDescriptor.ofVoid(
+                        JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
+    }
+
     // The methods below differ only in their arguments. A handle declares Throwable; these throw nothing, so what comes
     // is a bug.
 
@@ -712,6 +724,28 @@ final class Lapack {
     static void syrkTransposed(int m, int n, MemorySegment a, MemorySegment c) {
         try {
             Syrk.ROUTINE.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, 0.0, c, n);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * B = Aᵀ for A m×n, row-major, at least one by one, either in the heap or outside; always a critical call.
+     *
+     * @param lda entries from one row of A to the next
+     */
+    static void transpose(int m, int n, MemorySegment a, int lda, MemorySegment b, int ldb) {
+        try {
+            Omatcopy.ROUTINE.critical().invokeExact(ROW_MAJOR, TRANSPOSED, m, n, 1.0, a, lda, b, ldb);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @return the sum of the moduli of the first n entries, either in the heap or outside; always a critical call */
+    static double asum(int n, MemorySegment x) {
+        try {
+            return (double) Asum.ROUTINE.critical().invokeExact(n, x, 1);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

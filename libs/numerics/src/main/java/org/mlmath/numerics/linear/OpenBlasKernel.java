@@ -79,7 +79,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public SvdFactors svd(Matrix a, Vectors vectors) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         // To LAPACK this is Aᵀ, n×m; its left vectors are our right ones and lie in memory as we want Vᵀ: row by row.
         int m = a.columns();
         int n = a.rows();
@@ -124,7 +124,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public SymmetricEigenFactors symmetricEigen(Matrix a, boolean vectors) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int n = a.rows();
         char job = vectors ? 'V' : 'N';
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SYMMETRIC_EIGEN, n, n))) {
@@ -144,7 +144,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public EigenFactors eigen(Matrix a, boolean vectors) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int n = a.rows();
         char job = vectors ? 'V' : 'N';
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.EIGEN, n, n))) {
@@ -194,7 +194,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public QrFactors qr(Matrix a, boolean full, boolean pivoting) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int m = a.rows();
         int n = a.columns();
         int k = Math.min(m, n);
@@ -298,7 +298,8 @@ final class OpenBlasKernel implements Kernel {
                 return new Cholesky(l, reciprocalCondition(a, inverse));
             }
             MemorySegment estimate = space.doubles(1);
-            Lapack.pocon(n, factor, a.oneNorm(), estimate, space.doubles(3L * n), space.ints(n));
+            double norm = Moduli.largestSum(MemorySegment.ofArray(a.values()), n, n); // rows are columns
+            Lapack.pocon(n, factor, norm, estimate, space.doubles(3L * n), space.ints(n));
             return new Cholesky(l, estimate.get(JAVA_DOUBLE, 0));
         }
     }
@@ -317,12 +318,13 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public LuTriangles luTriangles(Matrix a) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int m = a.rows();
         int n = a.columns();
         int k = Math.min(m, n);
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LU, m, n))) {
             MemorySegment columns = space.columnsOf(scaled.matrix());
+            double norm = Moduli.largestSum(columns, n, m);
             MemorySegment pivots = space.ints(k);
             boolean singular = Lapack.getrf(m, n, columns, pivots) > 0;
             int[] permutation = IntStream.range(0, m).toArray();
@@ -333,12 +335,7 @@ final class OpenBlasKernel implements Kernel {
             Matrix u = scaled.restore(Columns.takeUpper(columns, m, n, k));
             double rcond = Double.NaN;
             if (m == n) {
-                rcond = singular
-                        ? 0
-                        : n <= EXACT_CONDITION
-                                ? lu(a).rcond()
-                                : estimate(
-                                        space, '1', n, columns, scaled.matrix().oneNorm());
+                rcond = singular ? 0 : n <= EXACT_CONDITION ? lu(a).rcond() : estimate(space, '1', n, columns, norm);
             }
             return new LuTriangles(permutation, Columns.takeUnitLower(columns, m, k), u, rcond);
         }
@@ -352,7 +349,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public LdlFactors ldl(Matrix a) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.LDL, n, n))) {
             MemorySegment columns = space.upperOf(scaled.matrix()); // by columns the lower triangle
@@ -381,7 +378,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public SchurFactors schur(Matrix a, EigenvalueSelection first) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.SCHUR, n, n))) {
             MemorySegment t = space.columnsOf(scaled.matrix());
@@ -415,7 +412,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public HessenbergFactors hessenberg(Matrix a) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int n = a.rows();
         try (Workspace space = Workspace.forCallsOf(COST.seconds(Operation.HESSENBERG, n, n))) {
             MemorySegment factors = space.columnsOf(scaled.matrix());
@@ -434,7 +431,7 @@ final class OpenBlasKernel implements Kernel {
 
     @Override
     public LeastSquaresSolution leastSquares(Matrix a, Matrix b, double rcond) {
-        BinaryScale scaled = BinaryScale.ifExtreme(a);
+        BinaryScale scaled = BinaryScale.ifExtreme(a, Moduli.sum(a));
         int m = a.rows();
         int n = a.columns();
         int k = Math.min(m, n);
