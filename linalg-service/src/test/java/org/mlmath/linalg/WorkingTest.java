@@ -47,10 +47,22 @@ class WorkingTest {
             matrices/function | matrix | {"matrix": [[2, 1], [0, 3]], "function": "log"}
             matrices/function | matrix | {"matrix": [[2, 1], [1, 2]], "function": "sqrt"}
             matrices/function | matrix | {"matrix": [[2, 1], [1, 2]], "function": "sin"}
+            matrices/function | matrix | {"matrix": [[0, -1], [1, 0]], "function": "exp"}
+            matrices/function | matrix | {"matrix": [[1, -2], [2, 1]], "function": "log"}
+            matrices/function | matrix | {"matrix": [[1, -2], [2, 1]], "function": "sqrt"}
+            matrices/function | matrix | {"matrix": [[1, -2], [2, 1]], "function": "sin"}
+            matrices/function | matrix | {"matrix": [[1, -2], [2, 1]], "function": "cos"}
+            matrices/function | matrix | {"matrix": [[2, 1], [0, 2]], "function": "exp"}
+            matrices/function | matrix | {"matrix": [[2, 1], [0, 2]], "function": "log"}
+            matrices/function | matrix | {"matrix": [[3, 1], [-1, 1]], "function": "sqrt"}
+            matrices/function | matrix | {"matrix": [[2, 1], [0, 2]], "function": "sin"}
+            matrices/function | matrix | {"matrix": [[2, 1], [0, 2]], "function": "cos"}
             quadratic-forms/classify | definiteness | {"matrix": [[2, 1], [1, -3]]}
             decompositions/ldl | l | {"matrix": [[0, 1, 2], [1, 0, 3], [2, 3, 4]]}
             decompositions/schur | t | {"matrix": [[0, -1], [2, 0]]}
             decompositions/schur | t | {"matrix": [[1, 2], [3, 4]]}
+            decompositions/schur | t | {"matrix": [[1, 2], [3, 4]], "sort": "rhp"}
+            decompositions/schur | t | {"matrix": [[0, -1], [2, 0]], "output": "complex"}
             decompositions/hessenberg | h | {"matrix": [[1, 2, 3, 1], [-4, 5, 6, 1], [7, 8, 10, 2], [1, 0, 1, 3]]}
             decompositions/polar | unitary | {"matrix": [[1, 2], [3, 4]], "side": "left"}
             convolution | output | {"input": [[1, 2, 3], [4, 5, 6]], "kernels": [[1, -1]], "padding": 1}

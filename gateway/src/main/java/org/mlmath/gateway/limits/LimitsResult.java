@@ -156,8 +156,11 @@ public record LimitsResult(
                 new BatchLimits(batch.requests(), batch.time().toMillis() / 1e3, batch.answers(), batch.width()));
     }
 
+    /** The share of the deadline that is left once a body has come and been read. */
+    private static final double COMPUTING = 0.95;
+
     private static Map<String, Integer> largest(KernelCost cost, Limits limits) {
-        double seconds = limits.deadline().toMillis() / 1e3;
+        double seconds = COMPUTING * limits.deadline().toMillis() / 1e3;
         int most = (int) Math.sqrt(limits.entries());
         Map<String, Integer> orders = new TreeMap<>();
         for (KernelCost.Operation operation : KernelCost.Operation.values()) {

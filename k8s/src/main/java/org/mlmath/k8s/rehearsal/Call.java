@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 record Call(String path, String mediaType, byte[] body, int status) {
     private static final String JSON = "application/json";
 
-    Call(String path, byte[] body, int status) {
-        this(path, JSON, body, status);
-    }
-
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Who answers {@link #small}: each service, and the gateway itself. */
     static final List<String> ANSWERING = List.of("linalg", "calculus", "stats", "gateway");
+
+    Call(String path, byte[] body, int status) {
+        this(path, JSON, body, status);
+    }
 
     /** @return a small request with numbers of its own, so that it is not answered from a cache */
     static Call small(String service, long number) {

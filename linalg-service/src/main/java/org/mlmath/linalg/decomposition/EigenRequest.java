@@ -6,6 +6,7 @@ import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.Symmetry;
 
 @Schema(description = "A square matrix whose eigenvalues are wanted")
 public record EigenRequest(
@@ -31,7 +32,9 @@ public record EigenRequest(
 
     @Override
     public Cost cost() {
-        Cost kernel = DecompositionCost.of(Operation.EIGEN, matrix, false, true);
+        boolean symmetric = matrix != null && Symmetry.holds(matrix);
+        Cost kernel =
+                DecompositionCost.of(symmetric ? Operation.SYMMETRIC_EIGEN : Operation.EIGEN, matrix, false, true);
         if (matrix == null || matrix.rows() > Eigen.EXACT_UP_TO) {
             return kernel;
         }

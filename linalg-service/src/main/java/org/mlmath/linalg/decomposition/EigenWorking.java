@@ -142,7 +142,7 @@ final class EigenWorking {
                         n == 2
                                 ? "By the quadratic formula, λ = (tr ± √discriminant)/2."
                                 : "A cubic has at least one real root; dividing by it leaves a quadratic.",
-                        polynomial + " = 0: \\quad " + listed(),
+                        polynomial + " = 0: \\quad " + (n == 2 ? formula() : "") + listed(),
                         answer.values()),
                 n);
         if (answer.vectors() != null) {
@@ -157,6 +157,16 @@ final class EigenWorking {
         }
     }
 
+    /** @return the quadratic formula with its numbers */
+    private String formula() {
+        Rational trace = coefficients[1].negate();
+        Rational discriminant = trace.multiply(trace).subtract(Rational.of(4L).multiply(coefficients[0]));
+        return discriminant.signum() == 0
+                ? ""
+                : "\\lambda = \\frac{%s \\pm \\sqrt{%s}}{2}: \\quad "
+                        .formatted(trace.signum() == 0 ? "" : trace.latex(), discriminant.latex());
+    }
+
     private void nullSpace(int first, int multiplicity) {
         ComplexMatrix vectors = answer.vectors();
         List<String> found = new ArrayList<>();
@@ -167,7 +177,7 @@ final class EigenWorking {
                 found.add(vector);
             }
         }
-        String lambda = Latex.complex(re[first], im[first]);
+        String lambda = shown(first);
         double noise = 1e-13 * a.frobeniusNorm();
         String shifted = Latex.matrix(n, n, 0, (i, j) -> {
             double real = a.get(i, j) - (i == j ? re[first] : 0);
@@ -197,10 +207,16 @@ final class EigenWorking {
         return Math.abs(part) <= 1e-13 ? 0 : part;
     }
 
+    /** @return the eigenvalue, without what rounding leaves of a zero */
+    private String shown(int j) {
+        double noise = 1e-13 * a.frobeniusNorm();
+        return Latex.complex(Math.abs(re[j]) <= noise ? 0 : re[j], Math.abs(im[j]) <= noise ? 0 : im[j]);
+    }
+
     private String listed() {
         List<String> all = new ArrayList<>();
         for (int j = 0; j < n; j++) {
-            all.add("\\lambda_{%d} = %s".formatted(j + 1, Latex.complex(re[j], im[j])));
+            all.add("\\lambda_{%d} = %s".formatted(j + 1, shown(j)));
         }
         return String.join(",\\; ", all);
     }

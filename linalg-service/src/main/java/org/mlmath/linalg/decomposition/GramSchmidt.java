@@ -122,8 +122,7 @@ final class GramSchmidt {
                         "subtract-projections",
                         "Take the parts along the earlier directions from column %d".formatted(j + 1),
                         "Its share of each direction q is the scalar product with q, an entry of R.",
-                        "u_{%d} = a_{%d} - \\left(%s\\right) = %s"
-                                .formatted(j + 1, j + 1, Latex.sum(parts), Latex.vector(rest)),
+                        "u_{%d} = a_{%d} - %s = %s".formatted(j + 1, j + 1, Latex.term(parts), Latex.vector(rest)),
                         rest),
                 rest.length);
     }

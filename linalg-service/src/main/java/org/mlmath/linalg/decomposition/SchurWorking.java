@@ -1,5 +1,7 @@
 package org.mlmath.linalg.decomposition;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.explanation.Latex;
@@ -40,7 +42,7 @@ final class SchurWorking {
                         "characteristic-polynomial",
                         "The characteristic polynomial",
                         "Of order 2 it is λ² less the trace times λ, plus the determinant.",
-                        "\\lambda^2 - %s \\lambda + %s = 0".formatted(Latex.factor(trace), Latex.factor(determinant)),
+                        polynomial(trace, determinant) + " = 0",
                         coefficients),
                 3);
         working.add(
@@ -116,6 +118,19 @@ final class SchurWorking {
             answer[4 + at] = t.isComplex() ? t.im()[at] : 0;
         }
         return Working.agree(formed, answer);
+    }
+
+    private static String polynomial(double trace, double determinant) {
+        List<String> terms = new ArrayList<>();
+        terms.add("\\lambda^2");
+        if (trace != 0) {
+            String size = Math.abs(trace) == 1 ? "" : Latex.number(Math.abs(trace)) + " ";
+            terms.add((trace > 0 ? "-" : "") + size + "\\lambda");
+        }
+        if (determinant != 0) {
+            terms.add(Latex.number(determinant));
+        }
+        return Latex.sum(terms);
     }
 
     private static String value(SchurResult answer, int i) {

@@ -1,7 +1,5 @@
 package org.mlmath.linalg.decomposition;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.explanation.Latex;
@@ -60,7 +58,7 @@ final class SvdWorking {
                         "eigenvalues",
                         "Find its eigenvalues",
                         "They are the squares of the singular values, so none is negative.",
-                        "\\det(%s - \\lambda I) = 0: \\quad ".formatted(name) + listed("\\lambda", eigenvalues),
+                        "\\det(%s - \\lambda I) = 0: \\quad ".formatted(name) + Latex.listed("\\lambda", eigenvalues),
                         eigenvalues),
                 smaller);
         if (answer.u() != null) {
@@ -70,7 +68,7 @@ final class SvdWorking {
                 "square-roots",
                 "Take the square roots",
                 "The singular values are the roots of the eigenvalues, in descending order.",
-                listed("\\sigma", sigma),
+                Latex.listed("\\sigma", sigma),
                 sigma);
         return answer.withSteps(working.endingIn(last));
     }
@@ -96,13 +94,5 @@ final class SvdWorking {
                 u);
         working.add(left ? columns : rows, (left ? u : vt).values().length);
         working.add(left ? rows : columns, (left ? vt : u).values().length);
-    }
-
-    private static String listed(String symbol, double[] values) {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            all.add("%s_{%d} = %s".formatted(symbol, i + 1, Latex.number(values[i])));
-        }
-        return String.join(",\\; ", all);
     }
 }

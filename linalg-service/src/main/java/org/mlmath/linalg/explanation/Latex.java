@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.linear.ComplexMatrix;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -80,6 +81,28 @@ public final class Latex {
         return text.startsWith("-") ? "\\left(" + text + "\\right)" : text;
     }
 
+    /** @return the fraction, in parentheses where a sign would stand behind another */
+    public static String factor(Rational value) {
+        return value.signum() < 0 ? "\\left(" + value.latex() + "\\right)" : value.latex();
+    }
+
+    /** @return what stands before that of which it is a multiple: {@code 3\, }, but for 1 nothing and for −1 the sign */
+    public static String coefficient(Rational value) {
+        if (value.abs().equals(Rational.ONE)) {
+            return value.signum() < 0 ? "-" : "";
+        }
+        return value.latex() + "\\, ";
+    }
+
+    /** @return the numbers, by their symbol and index; what is rounding beside the largest is 0 */
+    public static String listed(String symbol, double[] values) {
+        double noise = ROUNDING * Matrix.column(values).maxAbs();
+        return IntStream.range(0, values.length)
+                .mapToObj(i ->
+                        "%s_{%d} = %s".formatted(symbol, i + 1, number(Math.abs(values[i]) <= noise ? 0 : values[i])))
+                .collect(Collectors.joining(",\\; "));
+    }
+
     /** @return {@code 1 - 2i} */
     public static String complex(double re, double im) {
         if (im == 0) {
@@ -96,6 +119,12 @@ public final class Latex {
             sum.append(term.startsWith("-") ? " - " + term.substring(1) : " + " + term);
         }
         return sum.toString();
+    }
+
+    /** @return their sum as what is taken away from something: in parentheses where it needs them */
+    public static String term(List<String> parts) {
+        String sum = sum(parts);
+        return parts.size() == 1 && !sum.startsWith("-") ? sum : "\\left(" + sum + "\\right)";
     }
 
     /** @return whether the entries are of a size that people compute with by hand, so that squares and cubes of them are as well */

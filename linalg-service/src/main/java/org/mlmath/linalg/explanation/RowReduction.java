@@ -106,7 +106,7 @@ public final class RowReduction {
                 "scale",
                 "Multiply row %d by %s".formatted(i + 1, factor),
                 reason,
-                "R_{%d} \\leftarrow %s R_{%d}".formatted(i + 1, factor.latex(), i + 1));
+                "R_{%d} \\leftarrow %sR_{%d}".formatted(i + 1, Latex.coefficient(factor), i + 1));
     }
 
     /** Adds a multiple of one row to row i. */

@@ -16,6 +16,7 @@ import org.mlmath.numerics.exact.ExactCost;
 import org.mlmath.numerics.exact.Rational;
 import org.mlmath.numerics.exact.RationalMatrix;
 import org.mlmath.numerics.linear.ComplexVector;
+import org.mlmath.numerics.linear.Kernel;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -61,9 +62,19 @@ public final class Characteristic {
                     .at("/matrix")
                     .with("limit", EXACT_UP_TO);
         }
-        double[] coefficients = found.map(polynomial ->
-                        Stream.of(polynomial).mapToDouble(Rational::doubleValue).toArray())
-                .orElseGet(() -> fromEigenvalues(a));
+        double[] coefficients;
+        CharacteristicPolynomialResult.Diagnostics diagnostics;
+        if (found.isPresent()) {
+            coefficients =
+                    Stream.of(found.get()).mapToDouble(Rational::doubleValue).toArray();
+            diagnostics = new CharacteristicPolynomialResult.Diagnostics("modular", 0x1p-53, null);
+        } else {
+            ComplexVector values = eigenvalues(a);
+            coefficients = fromEigenvalues(values);
+            double[] bounds = errorBounds(a, values);
+            diagnostics = new CharacteristicPolynomialResult.Diagnostics("eigenvalues", null, bounds);
+            warnIfNothingIsLeft(coefficients, bounds, warnings);
+        }
         mark(coefficients, warnings);
         CharacteristicPolynomialResult result = new CharacteristicPolynomialResult(
                 coefficients,
@@ -71,9 +82,7 @@ public final class Characteristic {
                         ? new CharacteristicPolynomialResult.ExactValues(
                                 Stream.of(found.get()).map(Rational::toString).toList())
                         : null,
-                found.isPresent()
-                        ? new CharacteristicPolynomialResult.Diagnostics("modular", 0x1p-53)
-                        : new CharacteristicPolynomialResult.Diagnostics("eigenvalues", null),
+                diagnostics,
                 CONVENTIONS,
                 warnings,
                 null);
@@ -91,14 +100,66 @@ public final class Characteristic {
         }
     }
 
-    private static double[] fromEigenvalues(Matrix a) {
-        ComplexVector values;
+    private static ComplexVector eigenvalues(Matrix a) {
         try {
-            values = Kernels.current().eigen(a, false).values();
+            return Kernels.current().eigen(a, false).values();
         } catch (MathException e) {
             throw e.at("/matrix");
         }
+    }
+
+    /**
+     * To first order. The eigenvalues are those of a matrix within n·ε·‖A‖_F of A, which changes the coefficient of xⁿ⁻ᵏ by at most
+     * (n − k + 1)·sₖ₋₁(σ) times that distance, s the elementary symmetric functions and σ the singular values; multiplying out n factors
+     * rounds it by at most 8n·u·sₖ(|λ|). Source: Ipsen and Rehman, <i>Perturbation bounds for determinants and characteristic
+     * polynomials</i>, SIAM J. Matrix Anal. Appl. 30 (2008).
+     */
+    private static double[] errorBounds(Matrix a, ComplexVector values) {
         int n = a.rows();
+        double[] moduli = values.re().clone();
+        for (int i = 0; i < n; i++) {
+            moduli[i] = Math.hypot(moduli[i], values.isComplex() ? values.im()[i] : 0);
+        }
+        double[] ofSingularValues =
+                symmetric(Kernels.current().svd(a, Kernel.Vectors.NONE).singularValues());
+        double[] ofModuli = symmetric(moduli);
+        double distance = n * Math.ulp(1.0) * a.frobeniusNorm();
+        double[] bounds = new double[n + 1];
+        for (int k = 1; k <= n; k++) {
+            double bound = (n - k + 1) * ofSingularValues[k - 1] * distance + 4 * n * Math.ulp(1.0) * ofModuli[k];
+            bounds[k] = Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+        }
+        return bounds;
+    }
+
+    /** @return the elementary symmetric functions, from order 0 on */
+    private static double[] symmetric(double[] values) {
+        double[] sums = new double[values.length + 1];
+        sums[0] = 1;
+        for (int i = 0; i < values.length; i++) {
+            for (int k = i + 1; k > 0; k--) {
+                sums[k] += values[i] == 0 ? 0 : values[i] * sums[k - 1];
+            }
+        }
+        return sums;
+    }
+
+    private static void warnIfNothingIsLeft(double[] coefficients, double[] bounds, List<Warning> warnings) {
+        int lost = 0;
+        for (int k = 0; k < bounds.length; k++) {
+            lost += coefficients[k] != 0 && bounds[k] >= Math.abs(coefficients[k]) ? 1 : 0;
+        }
+        if (lost > 0) {
+            warnings.add(new Warning(
+                    "ill-conditioned",
+                    "%d of the %d coefficients may have no right digit: see errorBounds. Up to order %d they are found without rounding."
+                            .formatted(lost, coefficients.length, EXACT_UP_TO),
+                    "/coefficients"));
+        }
+    }
+
+    private static double[] fromEigenvalues(ComplexVector values) {
+        int n = values.re().length;
         double[] re = new double[n + 1];
         double[] im = new double[n + 1];
         re[0] = 1;

@@ -47,8 +47,15 @@ public record CharacteristicPolynomialResult(
 
             @Schema(
                     description =
-                            "Bound on the relative error of each coefficient; absent with `eigenvalues`, where there is none",
+                            "Bound on the relative error of each coefficient; absent with `eigenvalues`, where errorBounds stand for it",
                     examples = "1.1e-16",
                     nullable = true)
-            Double relativeErrorBound) {}
+            Double relativeErrorBound,
+
+            @Schema(
+                    description =
+                            "With `eigenvalues`, bounds on the absolute errors of the coefficients, to first order in the rounding unit",
+                    examples = "[0, 1e-12, 3e-11]",
+                    nullable = true)
+            double[] errorBounds) {}
 }

@@ -18,6 +18,7 @@ import org.mlmath.numerics.exact.ExactRank;
 import org.mlmath.numerics.exact.ExactSystem;
 import org.mlmath.numerics.exact.RationalMatrix;
 import org.mlmath.numerics.linear.Equilibration;
+import org.mlmath.numerics.linear.KernelCost;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.LuFactors;
 import org.mlmath.numerics.linear.Matrix;
@@ -311,6 +312,7 @@ public final class LinearSystem {
             }
         }
         deadline.check();
+        requireTimeForSingularValues();
         ScaledSvd svd = ScaledSvd.of(a, b);
         Classification classification = Classification.of(svd.rank(), svd.augmentedRank(), n);
         if (classification == Classification.UNIQUE) {
@@ -325,6 +327,24 @@ public final class LinearSystem {
                 a.isSquare() && svd.rank() < n ? Double.POSITIVE_INFINITY : null,
                 null,
                 null);
+    }
+
+    /** Only now is it known that they are needed; nothing stops the kernel once it has begun. */
+    private void requireTimeForSingularValues() {
+        double seconds = Kernels.current().cost().seconds(KernelCost.Operation.SVD, a.rows(), a.columns());
+        double left = deadline.left().toNanos() / 1e9;
+        if (seconds > left) {
+            throw new LimitExceededException(String.format(
+                            Locale.ROOT,
+                            "The matrix is %s and, to working precision, singular. Its rank takes the singular values, about %.1f"
+                                    + " seconds, and %.1f are left. See low-rank/approximate, or solve a smaller system.",
+                            a.shape(),
+                            seconds,
+                            left))
+                    .at("/matrix")
+                    .with("limit", left)
+                    .with("size", seconds);
+        }
     }
 
     private Double toleranceFor(boolean decides) {

@@ -13,6 +13,9 @@ final class SolveCost {
     /** How often floating point is not enough, and elimination in fractions takes over: rarely, but then it is most of the cost. */
     private static final double RARELY = 0.1;
 
+    /** How often a large square matrix is singular; then the time that is left decides. */
+    private static final double SELDOM = 0.1;
+
     /** Conjugate gradients end after n steps in theory, after some more with rounding. */
     private static final double STEPS_PER_UNKNOWN = 2;
 
@@ -47,7 +50,7 @@ final class SolveCost {
                 && !small
                 && !method.needsSymmetry()
                 && method != SolveMethod.SVD) { // singular as it turns out, its rank takes the singular values
-            seconds += kernel.cost().seconds(Operation.SVD, a.rows(), a.columns());
+            seconds += SELDOM * kernel.cost().seconds(Operation.SVD, a.rows(), a.columns());
         }
         if (small) {
             ExactCost fractions = ExactCost.of(a, b);

@@ -45,7 +45,7 @@ final class FractionOrthogonalization {
         for (int j = 0; j < directions.size(); j++) {
             row[j] = Fractions.dot(vector, directions.get(j)).divide(squares.get(j));
             rest = Fractions.plus(rest, row[j].negate(), directions.get(j));
-            parts.add("%s\\, u_{%d}".formatted(row[j].latex(), j + 1));
+            parts.add("%su_{%d}".formatted(Latex.coefficient(row[j]), j + 1));
         }
         Rational square = Fractions.dot(rest, rest);
         boolean vanished = square.signum() == 0;
@@ -72,7 +72,7 @@ final class FractionOrthogonalization {
                             "Nothing is left of it once its parts along the earlier directions are gone.",
                             parts.isEmpty()
                                     ? "v_{%d} = 0".formatted(i + 1)
-                                    : "v_{%d} - \\left(%s\\right) = 0".formatted(i + 1, Latex.sum(parts)),
+                                    : "v_{%d} - %s = 0".formatted(i + 1, Latex.term(parts)),
                             value),
                     value.length);
         } else if (parts.isEmpty()) {
@@ -90,7 +90,7 @@ final class FractionOrthogonalization {
                             "subtract-projections",
                             "Take the parts along the earlier directions from vector %d".formatted(i + 1),
                             "Its share of a direction u is (v·u)/(u·u).",
-                            "%s = v_{%d} - \\left(%s\\right) = %s".formatted(name, i + 1, Latex.sum(parts), shown),
+                            "%s = v_{%d} - %s = %s".formatted(name, i + 1, Latex.term(parts), shown),
                             value),
                     value.length);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.mlmath.linalg.system.Arithmetic;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.LimitExceededException;
+import org.mlmath.numerics.exact.CharacteristicPolynomial;
+import org.mlmath.numerics.exact.Rational;
+import org.mlmath.numerics.exact.RationalMatrix;
 import org.mlmath.numerics.linear.Matrix;
 
 class CharacteristicTest {
@@ -55,6 +59,42 @@ class CharacteristicTest {
         assertThat(result.coefficients()).containsExactly(expected, within(1e-2));
         assertThatThrownBy(() -> of(new Matrix(n, n, values), Arithmetic.EXACT))
                 .isInstanceOf(LimitExceededException.class);
+    }
+
+    @Test
+    void aboveTheExactOrdersTheErrorsStayWithinTheirBounds() {
+        int n = 66;
+        Random random = new Random(66);
+        for (double spread : new double[] {1, 0.01}) { // dense, and near to a multiple of the identity
+            double[] values = random.ints((long) n * n, -9, 10)
+                    .mapToDouble(value -> Math.rint(value * spread * 1000) / 1000)
+                    .toArray();
+            for (int i = 0; i < n; i++) {
+                values[i * n + i] += 1;
+            }
+            Matrix a = new Matrix(n, n, values);
+            CharacteristicPolynomialResult result = of(a, Arithmetic.FLOAT);
+            Rational[] exact = CharacteristicPolynomial.of(RationalMatrix.of(a), Deadline.none())
+                    .orElseThrow();
+            double[] bounds = result.diagnostics().errorBounds();
+            assertThat(bounds[0]).isZero();
+            for (int k = 0; k <= n; k++) {
+                double error = Math.abs(
+                        exact[k].subtract(Rational.of(result.coefficients()[k])).doubleValue());
+                assertThat(error).isLessThanOrEqualTo(bounds[k]);
+            }
+            assertThat(bounds[1]).isLessThan(1e-9); // no more than that: the trace is nearly right
+        }
+    }
+
+    @Test
+    void coefficientsOfWhichNothingIsLeftAreWarnedOf() {
+        int n = 66;
+        Matrix shift = new Matrix(n, n, new double[n * n]);
+        for (int i = 0; i < n; i++) {
+            shift.values()[i * n + (i + 1) % n] = 1;
+        }
+        assertThat(of(shift, Arithmetic.FLOAT).warnings()).extracting("code").containsExactly("ill-conditioned");
     }
 
     @Test

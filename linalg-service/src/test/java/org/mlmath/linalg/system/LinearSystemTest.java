@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,12 +25,15 @@ import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.linalg.References;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DeadlineExceededException;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.NotPositiveDefiniteException;
 import org.mlmath.numerics.NotSymmetricException;
+import org.mlmath.numerics.linear.KernelCost;
+import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 
 class LinearSystemTest {
@@ -441,6 +445,20 @@ class LinearSystemTest {
             }
         }
         return new Matrix(n, n, values);
+    }
+
+    /** Of all that a singular system of this order takes, the singular values take most by far. */
+    @Test
+    void singularValuesAreNotBegunWithoutTheTimeForThem() {
+        int n = 700;
+        double[] ones = new double[n * n];
+        Arrays.fill(ones, 1);
+        Matrix a = new Matrix(n, n, ones);
+        double needed = Kernels.current().cost().seconds(KernelCost.Operation.SVD, n, n);
+        Deadline soon = Deadline.in(Duration.ofNanos((long) (needed * 0.9e9)));
+        VectorOrMatrix b = VectorOrMatrix.vector(new double[n]);
+        assertThatThrownBy(() -> LinearSystem.solve(a, b, SolveMethod.AUTO, Arithmetic.FLOAT, false, soon))
+                .isInstanceOfAny(LimitExceededException.class, DeadlineExceededException.class);
     }
 
     private static double[] sequence(int n) {

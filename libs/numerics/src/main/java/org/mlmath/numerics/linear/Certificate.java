@@ -11,7 +11,7 @@ package org.mlmath.numerics.linear;
  * @param estimated whether probes stand for the whole
  */
 public record Certificate(double value, boolean estimated) {
-    private static final int FULL_BELOW = 200;
+    static final int FULL_BELOW = 200;
 
     /** @return ‖A − B·C‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofProduct(Matrix a, Matrix b, Matrix c) {

@@ -33,6 +33,12 @@ public final class KernelCost {
     /** The kernel's input, its factors and what they multiply to; a result is there a second time while it is written. */
     private static final int COPIES = 3;
 
+    /** Seconds to write one number of an answer as JSON. */
+    private static final double WRITING = 1.1e-7;
+
+    /** Vectors that larger factors are multiplied with for an estimate of their certificate, each several times. */
+    private static final int PROBED = 32;
+
     private final Map<Operation, Terms> terms = new EnumMap<>(Operation.class);
 
     private KernelCost() {}
@@ -113,10 +119,10 @@ public final class KernelCost {
     /**
      * @param seconds of one core
      * @param most no larger n is looked for
-     * @return the largest n for which the operation on an n×n matrix is estimated to take no longer
+     * @return the largest n for which the answer to the operation on an n×n matrix is estimated to take no longer
      */
     public int largestOrder(Operation operation, double seconds, int most) {
-        return last(most, n -> seconds(operation, n, n) <= seconds);
+        return last(most, n -> answered(operation, n) <= seconds);
     }
 
     /** @return the last from 1 to {@code most} that fits, where none does that comes after one that does not; 0 if the first does not */
@@ -142,9 +148,37 @@ public final class KernelCost {
                 + product.cube * m * k * n;
     }
 
-    /** @return seconds for a factorisation whose larger orthogonal factor is completed to a square one */
+    /** @return seconds for a factorisation whose larger orthogonal factor is completed to a square one, which that of a square matrix is */
     public double full(Operation operation, int rows, int columns) {
         int larger = Math.max(rows, columns);
-        return seconds(operation, rows, columns) + seconds(Operation.QR, larger, larger);
+        return seconds(operation, rows, columns) + (rows == columns ? 0 : seconds(Operation.QR, larger, larger));
+    }
+
+    /**
+     * @param full whether the larger factor is square
+     * @param vectors whether there are factors, or singular values alone
+     * @return seconds for a factorisation, its certificates, and writing the factors
+     */
+    public double answered(Operation operation, int rows, int columns, boolean full, boolean vectors) {
+        int k = Math.min(rows, columns);
+        double factored = full ? full(operation, rows, columns) : seconds(operation, rows, columns);
+        double certificates = vectors ? 2 * multiply(rows, k < Certificate.FULL_BELOW ? k : PROBED, columns) : 0;
+        return factored + certificates + WRITING * numbers(rows, columns, full, vectors);
+    }
+
+    /** @return how many numbers the factors have */
+    public static long numbers(int rows, int columns, boolean full, boolean vectors) {
+        long k = Math.min(rows, columns);
+        long larger = Math.max(rows, columns);
+        return vectors ? larger * (full ? larger : k) + k * k : k;
+    }
+
+    /** @return seconds for the answer to an operation on an n×n matrix, or on two */
+    private double answered(Operation operation, int n) {
+        return switch (operation) {
+            case MULTIPLY -> multiply(n, n, n) + WRITING * n * n;
+            case SINGULAR_VALUES -> answered(operation, n, n, false, false);
+            default -> answered(operation, n, n, false, true);
+        };
     }
 }

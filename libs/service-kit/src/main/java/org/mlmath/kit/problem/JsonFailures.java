@@ -18,6 +18,8 @@ import org.mlmath.numerics.NearestName;
 
 /** Says in the caller's words why JSON could not be read: where, what was found, what would be right. */
 public final class JsonFailures {
+    private static final int LONGEST = 100;
+
     private JsonFailures() {}
 
     /** @return the refusal that Jackson's failure amounts to; a failure of the mathematics inside it comes out as it is */
@@ -58,6 +60,7 @@ public final class JsonFailures {
     /** What the library says, without what it says to those who program with it: where it read from and which of its methods knows more. */
     private static String plain(String message) {
         return message.replaceAll(", from `[^`]*`", "")
+                .replaceAll(": enable `[^`]*` to allow", "")
                 .replaceAll(
                         "\\(start marker at \\[Source: [^\\]]*; line: (\\d+), column: (\\d+)]\\)",
                         "that begins at line $1, column $2")
@@ -81,9 +84,14 @@ public final class JsonFailures {
         ProblemException problem = ProblemException.at(
                 ProblemType.INVALID_REQUEST,
                 pointer(failure),
-                "unknown field \"" + name + "\"." + NearestName.question(name, names) + " Known here: "
+                "unknown field \"" + beginning(name) + "\"." + NearestName.question(name, names) + " Known here: "
                         + String.join(", ", names));
         return nearest == null ? problem : problem.with("suggestion", nearest);
+    }
+
+    /** A name or choice may be as long as a body; nobody needs all of it back. */
+    private static String beginning(String given) {
+        return given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
     }
 
     private static ProblemException notAChoice(InvalidFormatException failure) {
@@ -95,7 +103,7 @@ public final class JsonFailures {
         return ProblemException.at(
                 ProblemType.INVALID_REQUEST,
                 pointer(failure),
-                "\"" + given + "\" is not one of " + all + "." + NearestName.question(given, choices));
+                "\"" + beginning(given) + "\" is not one of " + all + "." + NearestName.question(given, choices));
     }
 
     private static String spelling(Enum<?> constant) {

@@ -234,7 +234,14 @@ public final class MatrixFunction {
                 break;
             }
         }
-        return estimate;
+        boolean angles = function == FunctionName.SIN || function == FunctionName.COS;
+        // Where rounding the entries turns angles by more than a radian, neighbours tell nothing, nor does the
+        // function.
+        return angles
+                        && Math.ulp(1.0) * a.frobeniusNorm() >= 1
+                        && difference(n, value.re(), null) < Double.POSITIVE_INFINITY
+                ? Double.valueOf(1)
+                : estimate;
     }
 
     private static Matrix neighbour(Matrix a, boolean symmetric, double relative) {

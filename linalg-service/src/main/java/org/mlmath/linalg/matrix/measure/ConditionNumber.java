@@ -23,13 +23,16 @@ import org.mlmath.numerics.linear.Matrix;
 public final class ConditionNumber {
     private static final double INVERSE_BEYOND = 1e4;
 
+    private final Matrix original;
     private final Matrix a;
     private final NormKind norm;
     private final Deadline deadline;
     private final boolean exact;
 
     private ConditionNumber(Matrix a, NormKind norm, Deadline deadline) {
-        this.a = a;
+        this.a = CommonScale.of(
+                a); // by which the condition number does not change, but what it is made of stays in range
+        this.original = a;
         this.norm = norm;
         this.deadline = deadline;
         this.exact = Fractions.bearable(a);
@@ -76,7 +79,7 @@ public final class ConditionNumber {
             if (ratio <= INVERSE_BEYOND) {
                 return finite(sigma[0], 1 / sigma[sigma.length - 1], ratio * rounding());
             }
-            if (exact && Fractions.rank(Fractions.of(a), deadline) < sigma.length) {
+            if (exact && Fractions.rank(Fractions.of(original), deadline) < sigma.length) {
                 return infinite();
             }
             if (!a.isSquare() || !exact) {
@@ -92,6 +95,10 @@ public final class ConditionNumber {
     }
 
     private Estimate byInverse() {
+        // The decimals of a multiple by a power of two are others.
+        if (a != original && exact && Fractions.rank(Fractions.of(original), deadline) < a.rows()) {
+            return infinite();
+        }
         Matrix inverse;
         try {
             inverse = Inverse.matrix(a, deadline);

@@ -173,7 +173,7 @@ final class DeterminantWorking {
             Rational minor = minor(j);
             Rational cofactor = j % 2 == 0 ? minor : minor.negate();
             sum = sum.add(a.get(0, j).multiply(cofactor));
-            terms.add("%s \\cdot \\left(%s\\right)".formatted(a.get(0, j).latex(), cofactor.latex()));
+            terms.add("%s \\cdot %s".formatted(a.get(0, j).latex(), Latex.factor(cofactor)));
             int left = j;
             working.add(
                     new Step(

@@ -55,10 +55,7 @@ public final class Rank {
         Arithmetic.requireNumbers("/matrix", a, false);
         double[] values = singularValues(a);
         double threshold = tolerance != null ? tolerance : tolerance(a) * values[0];
-        int rank = 0;
-        while (rank < values.length && (values[rank] > threshold || Double.isNaN(values[rank]))) {
-            rank++;
-        }
+        int rank = rank(a, tolerance);
         RankResult.Diagnostics diagnostics = new RankResult.Diagnostics(
                 Double.isNaN(threshold) ? null : threshold, RankDecision.TOLERANCE, gap(a, values, rank));
         RankResult result = new RankResult(
@@ -69,6 +66,18 @@ public final class Rank {
                 warnings,
                 null);
         return explain ? RankWorking.explain(result, a, deadline) : result;
+    }
+
+    /** Counted where the singular values neither overflow nor are rounded to multiples of the smallest double. */
+    private static int rank(Matrix a, Double tolerance) {
+        double[] values = MatrixNorm.singularValues(CommonScale.of(a));
+        double threshold =
+                tolerance != null ? Math.scalb(tolerance, CommonScale.exponentOf(a)) : tolerance(a) * values[0];
+        int rank = 0;
+        while (rank < values.length && values[rank] > threshold) {
+            rank++;
+        }
+        return rank;
     }
 
     /** @return relative to the largest singular value */

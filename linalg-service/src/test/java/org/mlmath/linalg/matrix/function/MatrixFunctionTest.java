@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -184,6 +185,18 @@ class MatrixFunctionTest {
         assertThat(result.warnings()).extracting("code").containsExactly("undefined-values");
         Matrix tiny = Matrix.of(new double[] {4e-300, 1e-300}, new double[] {0, 9e-300});
         assertThat(real(tiny, FunctionName.SQRT).get(0, 0)).isEqualTo(2e-150, within(1e-163));
+    }
+
+    @Test
+    void anglesThatRoundingTurnsRoundAreWarnedOf() {
+        for (double scale : new double[] {1e17, 1e150, 1e300}) {
+            Matrix a = Matrix.of(
+                    new double[] {scale, 2 * scale, 0}, new double[] {0, 3 * scale, scale}, new double[] {0, 0, -scale
+                    });
+            for (FunctionName function : List.of(FunctionName.SIN, FunctionName.COS)) {
+                assertThat(evaluate(a, function).warnings()).isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -50,6 +50,39 @@ class MeasureTest {
         }
     }
 
+    @Test
+    void rankAndConditionAreThoseOfAnyMultiple() {
+        double[] entries = {2, 4, -2, 1, -2, 6, 4, 0, 2};
+        Matrix a = new Matrix(3, 3, entries);
+        Matrix singular = new Matrix(3, 3, new double[] {2, 4, -2, 1, 2, -1, 4, 0, 2});
+        for (double scale : new double[] {Double.MIN_VALUE, 1e-310, 1e-300, 1e300, 0x1p1021 / 4, 0x1p1021}) {
+            assertThat(rank(times(a, scale))).isEqualTo(3);
+            assertThat(rank(times(singular, scale))).isEqualTo(2);
+            for (ConditionNorm norm : ConditionNorm.values()) {
+                assertThat(condition(times(a, scale), norm)).isCloseTo(condition(a, norm), within(1e-12));
+                // The decimals of a double's multiples are multiples of its decimal where that is a power of ten.
+                assertThat(Double.isInfinite(condition(times(singular, scale), norm)) || !decimal(scale))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean decimal(double scale) {
+        return scale == 1e-300 || scale == 1e300;
+    }
+
+    private static int rank(Matrix a) {
+        return Rank.of(a, null, Arithmetic.FLOAT, false, Deadline.none()).rank();
+    }
+
+    private static Matrix times(Matrix a, double factor) {
+        double[] values = a.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return new Matrix(a.rows(), a.columns(), values);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("references")
     void exactRanksAgreeWithSymPy(String name, JsonNode reference) {
