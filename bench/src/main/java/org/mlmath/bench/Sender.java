@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class Sender {
     /** Between two looks. Shorter would take processor time from the servers, longer be seen in their latencies. */
-    private static final long PAUSE_NANOS = 20_000;
+    private static final long PAUSE_NANOS = 40_000;
 
     /** Callers at least, and at most: more come when all of them wait. */
     private static final int FEWEST = 128;
