@@ -164,10 +164,10 @@ final class KernelComparison {
                 new ones, and the transposes between. *Answer*: the whole computation of an endpoint, with certificates, signs and order,
                 refinement. *Hipparchus*: the kernel where no native library loads.
 
-                The kernel is to be within 1.15 of LAPACK from n = 500 on, the product within 1.6 at 500 and 1.2 at 1000. Where LAPACK
-                takes but a few milliseconds (LU, Cholesky, LDL at n = 500, and LU and LDL by less at 1000) it is not: the bare call finds
-                its matrix in the cache and leaves its result there, the kernel writes one or two matrices to memory that is new, and
-                that takes what it takes. At small n the calls that ask for the size of workspace and the making of arrays show.
+                The kernel is to be within 1.15 of LAPACK from n = 500 on, the product within 1.6 at 500 and 1.2 at 1000. What lies between
+                them is most where LAPACK takes but a few milliseconds (LU, Cholesky, LDL): the bare call finds its matrix in the cache
+                and leaves its result there, the kernel writes one or two matrices to memory that is new; beside much other work, which
+                takes the cache, that takes longer. At small n the calls that ask for the size of workspace and the making of arrays show.
                 """);
         for (int size : SIZES) {
             Input input = new Input(size);

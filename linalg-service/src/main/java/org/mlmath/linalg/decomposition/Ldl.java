@@ -45,7 +45,7 @@ public final class Ldl {
         }
         List<Warning> warnings = new ArrayList<>();
         int[] order = factors.permutation();
-        Matrix permuted = Shapes.rows(Shapes.rows(a, order).transpose(), order).transpose();
+        Matrix permuted = permuted(a, order);
         Certificate reconstruction = Certificate.ofCongruence(permuted, factors.l(), factors.d());
         LdlResult result = new LdlResult(
                 factors.l(),
@@ -57,6 +57,19 @@ public final class Ldl {
                 warnings,
                 null);
         return explain ? LdlWorking.explain(result, permuted) : result;
+    }
+
+    /** @return the rows and the columns in this order */
+    private static Matrix permuted(Matrix a, int[] order) {
+        int n = order.length;
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            int row = order[i] * n;
+            for (int j = 0; j < n; j++) {
+                values[i * n + j] = a.values()[row + order[j]];
+            }
+        }
+        return new Matrix(n, n, values);
     }
 
     private static LdlResult.Inertia inertia(Matrix d) {

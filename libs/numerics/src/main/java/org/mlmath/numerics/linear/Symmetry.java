@@ -9,10 +9,13 @@ import org.mlmath.numerics.NotSymmetricException;
  * rows that are not symmetric at all would pass beside a large one.)
  */
 public final class Symmetry {
+    /** Rows and columns compared at a time: of both blocks each line of the cache is fetched once. */
+    private static final int BLOCK = 32;
+
     private Symmetry() {}
 
     public static boolean holds(Matrix a) {
-        return a.isSquare() && firstDifference(a) < 0;
+        return a.isSquare() && (isExact(a) || firstDifference(a) < 0);
     }
 
     /**
@@ -24,6 +27,9 @@ public final class Symmetry {
             throw new DimensionMismatchException("The matrix is %s; a symmetric one is square.".formatted(a.shape()));
         }
         int n = a.rows();
+        if (isExact(a)) {
+            return new Matrix(n, n, a.values());
+        }
         int at = firstDifference(a);
         if (at >= 0) {
             int i = at / n;
@@ -44,6 +50,25 @@ public final class Symmetry {
             }
         }
         return new Matrix(n, n, mean);
+    }
+
+    private static boolean isExact(Matrix a) {
+        int n = a.rows();
+        double[] values = a.values();
+        for (int top = 0; top < n; top += BLOCK) {
+            int bottom = Math.min(top + BLOCK, n);
+            for (int left = 0; left <= top; left += BLOCK) {
+                for (int i = top; i < bottom; i++) {
+                    int right = Math.min(left + BLOCK, i);
+                    for (int j = left; j < right; j++) {
+                        if (values[i * n + j] != values[j * n + i]) {
+                            return false;
+                        }
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private static int firstDifference(Matrix a) {

@@ -34,6 +34,25 @@ class SymmetryTest {
     }
 
     @Test
+    void whateverPairDiffersIsFoundAndNamed() {
+        int n = 70; // several blocks, the last of them partial
+        Matrix random = ClassicMatrices.random(n, n, 1, 1);
+        Matrix symmetric = Kernels.current().gram(random);
+        assertThat(Symmetry.require(symmetric)).isEqualTo(symmetric);
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                double[] values = symmetric.values().clone();
+                values[j * n + i] += 1;
+                Matrix a = new Matrix(n, n, values);
+                assertThat(Symmetry.holds(a)).isFalse();
+                assertThatThrownBy(() -> Symmetry.require(a))
+                        .isInstanceOf(NotSymmetricException.class)
+                        .hasMessageContaining("the entry [%d][%d]".formatted(i, j));
+            }
+        }
+    }
+
+    @Test
     void onlySquareMatricesAreSymmetric() {
         Matrix wide = new Matrix(1, 2, new double[2]);
         assertThat(Symmetry.holds(wide)).isFalse();
