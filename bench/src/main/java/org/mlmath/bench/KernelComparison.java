@@ -13,6 +13,7 @@ import org.mlmath.linalg.decomposition.Lu;
 import org.mlmath.linalg.decomposition.Qr;
 import org.mlmath.linalg.decomposition.QrMode;
 import org.mlmath.linalg.decomposition.Schur;
+import org.mlmath.linalg.decomposition.SchurOutput;
 import org.mlmath.linalg.decomposition.Svd;
 import org.mlmath.linalg.decomposition.SvdMode;
 import org.mlmath.linalg.matrix.algebra.Multiplication;
@@ -117,7 +118,7 @@ final class KernelComparison {
                     "Schur",
                     in -> BareCall.schur(in.general),
                     (kernel, in) -> kernel.schur(in.general),
-                    in -> Schur.decompose(in.general, false)),
+                    in -> Schur.decompose(in.general, SchurOutput.REAL, null, false)),
             new Operation(
                     "Hessenberg",
                     in -> BareCall.hessenberg(in.general),
