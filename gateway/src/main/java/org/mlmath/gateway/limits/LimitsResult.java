@@ -157,13 +157,18 @@ public record LimitsResult(
     }
 
     /** The share of the deadline that is left once a body has come and been read. */
-    private static final double COMPUTING = 0.95;
+    private static final double COMPUTING = 0.9;
+
+    /** Bytes of a body of arrays that are not numbers, at most. */
+    private static final int HEADER = 1024;
 
     private static Map<String, Integer> largest(KernelCost cost, Limits limits) {
         double seconds = COMPUTING * limits.deadline().toMillis() / 1e3;
-        int most = (int) Math.sqrt(limits.entries());
         Map<String, Integer> orders = new TreeMap<>();
         for (KernelCost.Operation operation : KernelCost.Operation.values()) {
+            int arrays = operation == KernelCost.Operation.MULTIPLY ? 2 : 1;
+            double numbers = Math.min(limits.entries(), (limits.body() - HEADER) / Double.BYTES);
+            int most = (int) Math.sqrt(numbers / arrays);
             int fitting = Math.min(most, KernelCost.largestOrder(operation, limits.memoryBytes()));
             String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
             orders.put(name, cost.largestOrder(operation, seconds, fitting));

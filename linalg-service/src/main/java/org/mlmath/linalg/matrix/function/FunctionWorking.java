@@ -130,12 +130,12 @@ final class FunctionWorking {
                 "product",
                 "Put the matrix into it",
                 "The value times the identity, and the slope times what A differs from it.",
-                "%s(A) = %s\\, I + %s\\, (A - %s\\, I) = %s"
+                "%s(A) = %s\\, I + %s\\, %s = %s"
                         .formatted(
                                 name,
                                 Latex.number(value),
                                 Latex.factor(slope),
-                                Latex.factor(x),
+                                x == 0 ? "A" : "(A - %s\\, I)".formatted(Latex.factor(x)),
                                 Latex.matrix(new Matrix(2, 2, answer.matrix().re()))),
                 answer.matrix())));
     }
