@@ -24,8 +24,8 @@ import java.util.function.ToDoubleFunction;
 final class StartUp {
     static final String TITLE = "## Start and memory of each process\n";
 
-    private static final int STARTS = Integer.getInteger("mlmath.bench.starts", 5);
-    private static final int REQUESTS = 2_000;
+    private static final int STARTS = Integer.getInteger("mlmath.bench.starts", 3);
+    private static final int REQUESTS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What each is asked first, and then over and over. */

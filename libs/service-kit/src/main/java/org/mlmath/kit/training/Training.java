@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.mlmath.kit.training.DocumentedCalls.Call;
 
@@ -138,7 +140,9 @@ public final class Training {
     /** Two connections, so that large work and small work meet as they do in service; in a random order that is always the same. */
     private long send(List<Call> calls, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        List<Sender> senders = List.of(new Sender(calls, 1, end), new Sender(calls, 2, end));
+        // Between them they send each call once, however slow the machine; then what comes until the time is over.
+        Queue<Call> once = new ConcurrentLinkedQueue<>(shuffled(calls, new Random(0)));
+        List<Sender> senders = List.of(new Sender(once, calls, 1, end), new Sender(once, calls, 2, end));
         senders.forEach(Thread::start);
         long answered = 0;
         for (Sender sender : senders) {
@@ -148,32 +152,44 @@ public final class Training {
         return answered;
     }
 
+    private static List<Call> shuffled(List<Call> calls, Random random) {
+        List<Call> order = new ArrayList<>(calls);
+        Collections.shuffle(order, random);
+        return order;
+    }
+
     private final class Sender extends Thread {
+        private final Queue<Call> once;
         private final List<Call> calls;
         private final Random random;
         private final long end;
         private long answered;
 
-        Sender(List<Call> calls, long seed, long end) {
-            this.calls = new ArrayList<>(calls);
+        Sender(Queue<Call> once, List<Call> calls, long seed, long end) {
+            this.once = once;
+            this.calls = calls;
             this.random = new Random(seed);
             this.end = end;
         }
 
         @Override
         public void run() {
-            boolean once = false; // each call is sent, however slow the machine
-            while (!once || System.nanoTime() < end) {
-                Collections.shuffle(calls, random);
-                for (Call call : calls) {
-                    if (once && System.nanoTime() >= end) {
-                        break;
+            for (Call call = once.poll(); call != null; call = once.poll()) {
+                send(call);
+            }
+            while (System.nanoTime() < end) {
+                for (Call call : shuffled(calls, random)) {
+                    if (System.nanoTime() >= end) {
+                        return;
                     }
-                    if (status(call.request()) == call.status()) {
-                        answered++;
-                    }
+                    send(call);
                 }
-                once = true;
+            }
+        }
+
+        private void send(Call call) {
+            if (status(call.request()) == call.status()) {
+                answered++;
             }
         }
     }
