@@ -279,8 +279,11 @@ final class Exchange {
         // Behind an only address there may be more than one process, of which this is but one.
         attempt.failed(failure, elsewhere && RelayFailure.isRefusal(failure));
         attempt.leave();
+        // Who only tried, for all others, whether a replica is back, and found nobody listening, has not been sent at
+        // all.
+        boolean tried = outgoing == null && attempt.isProbe();
         if (maySendAgain(failure, elsewhere) && upstream.budget().spend()) {
-            sentTwice = true;
+            sentTwice = !tried;
             sent = false;
             outgoing = null;
             relay.metrics().sentTwice(upstream);

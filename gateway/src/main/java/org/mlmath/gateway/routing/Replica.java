@@ -99,6 +99,11 @@ public final class Replica {
             return Replica.this;
         }
 
+        /** @return whether it tries if this replica is back */
+        boolean isProbe() {
+            return pass == Breaker.Pass.PROBE;
+        }
+
         /** An answer has begun. */
         void succeeded() {
             judged = true;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,6 +289,32 @@ class RelayTest {
             assertThat(response.headers().firstValue("Second"))
                     .isNotEqualTo(response.headers().firstValue("First"));
         }
+    }
+
+    /** Now and then a request tries whether the replica is back that nobody listens at. It has not been sent by that. */
+    @Test
+    void whoTriedADeadReplicaForTheOthersIsStillSentAgain() throws Exception {
+        learnWhichReplicaIsDown();
+        boolean tried = false;
+        for (int i = 0; i < 50 && !tried; i++) {
+            Awaitility.await().until(() -> worstBreakerOfLinalg() == 1);
+            HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                    .header("Case", UUID.randomUUID().toString())
+                    .GET());
+            assertThat(response.statusCode()).isEqualTo(200);
+            tried = worstBreakerOfLinalg() == 2;
+        }
+        assertThat(tried).isTrue();
+    }
+
+    private double worstBreakerOfLinalg() throws Exception {
+        return send(HttpRequest.newBuilder(metrics))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("mlmath_upstream_breaker{") && line.contains("upstream=\"linalg\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .max()
+                .orElseThrow();
     }
 
     /** What breaks is sent again but once: not after a try where nobody listens, until the gateway knows. */

@@ -42,7 +42,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 "mlmath.gateway.upstreams.stats.url",
                 "http://127.0.0.1:" + statsPort,
                 "mlmath.gateway.idle-timeout",
-                "500ms");
+                "1500ms"); // a busy machine may be still for a while
     }
 
     private int startLinalg() {
