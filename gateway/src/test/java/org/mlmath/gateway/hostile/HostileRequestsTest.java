@@ -96,6 +96,16 @@ class HostileRequestsTest {
         assertThat(send("CONNECT", "here:80").status()).isBetween(400, 499);
     }
 
+    /** However large, it is told what is allowed: also where the server underneath would say nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {67_108_865, 1_073_741_825, 9_999_999_999L, Long.MAX_VALUE})
+    void aLengthBeyondTheLimitIsRefusedBeforeTheBody(long length) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway, "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + length + "\r\n\r\n{}");
+        assertProblem(exchange, ProblemType.BODY_TOO_LARGE);
+        assertThat(exchange.closed()).isTrue();
+    }
+
     @Test
     void ofTwoLengthsNeitherIsBelieved() throws Exception {
         String smuggled = "GET /v1/linalg/smuggled HTTP/1.1\r\nHost: here\r\n\r\n";

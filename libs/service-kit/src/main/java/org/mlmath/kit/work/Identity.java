@@ -27,6 +27,11 @@ public class Identity {
     private static final int ORDER = -1000;
 
     private static final String HOST = "host";
+    private static final String CONTENT_LENGTH = "content-length";
+
+    /** Digits of a length that the server underneath refuses without a word; shorter ones are judged by who takes the body. */
+    private static final int ENDLESS = 10;
+
     private static final String TRANSFER_ENCODING = "transfer-encoding";
     private static final Logger LOG = Logger.getLogger(Identity.class);
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -50,6 +55,8 @@ public class Identity {
         ProblemException fault = fault(context.request());
         if (fault == null) {
             context.next();
+        } else if (fault.type() == ProblemType.BODY_TOO_LARGE) {
+            ProblemResponse.refuse(context, fault);
         } else {
             ProblemResponse.send(context, fault);
         }
@@ -93,6 +100,12 @@ public class Identity {
             String name = header.getKey();
             String value = header.getValue();
             bytes += name.length() + value.length() + 4;
+            if (name.length() == CONTENT_LENGTH.length()
+                    && value.length() >= ENDLESS
+                    && name.equalsIgnoreCase(CONTENT_LENGTH)
+                    && Long.parseLong(value) > limits.body()) { // the server has seen to it that it is a number
+                return BodyReceiver.tooLarge("The body has more than the %d bytes allowed.", limits.body());
+            }
             if (name.length() == HOST.length() && name.equalsIgnoreCase(HOST)) {
                 hosts++;
             } else if (name.length() == TRANSFER_ENCODING.length()
