@@ -27,6 +27,7 @@ import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.work.Account;
+import org.mlmath.kit.work.Admission;
 import org.mlmath.kit.work.Limits;
 import org.mlmath.kit.work.Progress;
 import org.mlmath.kit.work.Work;
@@ -159,8 +160,13 @@ public class BatchResource {
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
-        for (String kept :
-                List.of("X-Forwarded-Proto", "X-Forwarded-Host", "Cache-Control", "traceparent", "tracestate")) {
+        for (String kept : List.of(
+                "X-Forwarded-Proto",
+                "X-Forwarded-Host",
+                "Cache-Control",
+                "traceparent",
+                "tracestate",
+                Admission.CALLER)) {
             if (request.headers().contains(kept)) {
                 headers.set(kept, request.getHeader(kept));
             }

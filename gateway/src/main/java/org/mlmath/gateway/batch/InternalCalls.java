@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.mlmath.kit.work.Admission;
 
 /**
  * Tells the requests that this process sends to itself, the items of a batch, from all others. The batch has been let in and is
@@ -46,6 +47,8 @@ public class InternalCalls {
     private void judge(RoutingContext context) {
         if (isMarked(context.request())) {
             context.put(KEY, true);
+        } else {
+            context.request().headers().remove(Admission.CALLER); // who that is, is found out here
         }
         context.request().headers().remove(HEADER);
         context.next();

@@ -21,6 +21,7 @@ import org.mlmath.gateway.rate.UnderWay;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.work.Admission;
 
 /**
  * Lets requests to {@code /v1} in: those with a key where keys are required, and those whose caller has something left and not
@@ -70,6 +71,7 @@ public class Doorkeeper {
 
         Optional<ApiKey> key = presented == null || !keys.inUse() ? Optional.empty() : keys.find(presented);
         Visit visit = visit(context.request(), key.orElse(null));
+        headers.set(Admission.CALLER, visit.caller()); // lanes let in who has nothing in them before who has much
         visit.attachTo(context);
         ProblemException refusal = visit.enter();
         if (refusal == null && key.isEmpty()) {

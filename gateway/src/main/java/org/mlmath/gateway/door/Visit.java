@@ -40,6 +40,10 @@ final class Visit {
         this.keyed = keyed;
     }
 
+    String caller() {
+        return caller;
+    }
+
     static Visit of(RoutingContext context) {
         return context.get(ATTRIBUTE);
     }

@@ -65,9 +65,13 @@ class ReuseTest {
     }
 
     private double metric(String name) {
+        return metric(name, "");
+    }
+
+    private double metric(String name, String label) {
         String metrics = given().accept("text/plain").get(metricsPage).asString();
         return metrics.lines()
-                .filter(line -> line.startsWith(name))
+                .filter(line -> line.startsWith(name) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
@@ -234,13 +238,53 @@ class ReuseTest {
         var second = send(body);
         var third = send(body);
         await().until(() -> metric("mlmath_cache_collapsed") == collapsedBefore + 2);
+        double leftBefore = metric("mlmath_requests_total", "status=\"499\"");
         first.cancel(true);
-        await().until(() -> ProbeResource.COMPUTATIONS.get() == 2);
-        await().until(() -> metric("mlmath_cache_collapsed") == collapsedBefore + 3);
+        await().until(() -> metric("mlmath_requests_total", "status=\"499\"") > leftBefore);
         ProbeResource.gate.countDown();
         assertThat(second.join().statusCode()).isEqualTo(200);
+        assertThat(status(second)).isEqualTo("mlmath; fwd=miss; collapsed");
         assertThat(third.join().body()).isEqualTo(second.join().body());
-        assertThat(ProbeResource.COMPUTATIONS).hasValue(2);
+        assertThat(ProbeResource.COMPUTATIONS).hasValue(1);
+        assertThat(status(post(body))).startsWith("mlmath; hit"); // and it is kept
+        await().until(() -> metric("mlmath_memory_held_bytes") == 0);
+    }
+
+    /** Also where its turn has not come: what waits in the lane is taken back only with the last of them. */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsGivenUp() {
+        String body = "{\"text\": \"deserted\", \"seconds\": 0.1, \"loop\": true}";
+        double collapsedBefore = metric("mlmath_cache_collapsed");
+        var first = send(body);
+        await().until(() -> ProbeResource.COMPUTATIONS.get() == 1);
+        var second = send(body);
+        await().until(() -> metric("mlmath_cache_collapsed") == collapsedBefore + 1);
+        first.cancel(true);
+        second.cancel(true);
+        // Though the gate stays closed: the computation has heard of it.
+        await().until(() -> metric("mlmath_lane_running", "lane=\"large\"") == 0);
+        await().until(() -> metric("mlmath_memory_held_bytes") == 0);
+        var third = send(body);
+        await().until(() -> ProbeResource.COMPUTATIONS.get() == 2);
+        ProbeResource.gate.countDown();
+        assertThat(third.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFailureIsToldThoseWhoWaitThoughTheFirstHasLeft() {
+        String body = "{\"text\": \"failing left\", \"seconds\": 0.1, \"gated\": true, \"fails\": true}";
+        double collapsedBefore = metric("mlmath_cache_collapsed");
+        var first = send(body);
+        await().until(() -> ProbeResource.COMPUTATIONS.get() == 1);
+        var second = send(body, "X-Request-Id", "who-stays");
+        await().until(() -> metric("mlmath_cache_collapsed") == collapsedBefore + 1);
+        double leftBefore = metric("mlmath_requests_total", "status=\"499\"");
+        first.cancel(true);
+        await().until(() -> metric("mlmath_requests_total", "status=\"499\"") > leftBefore);
+        ProbeResource.gate.countDown();
+        assertThat(second.join().statusCode()).isEqualTo(422);
+        assertThat(second.join().body()).contains("who-stays");
+        assertThat(ProbeResource.COMPUTATIONS).hasValue(1);
     }
 
     @Test

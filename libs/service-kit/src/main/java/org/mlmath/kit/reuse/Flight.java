@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 public final class Flight {
     /** A request that waits. Told on the thread of whoever landed the flight. */
     public interface Follower {
+        /** It waits for this flight now. Told before anything else is. */
+        void joined(Flight flight);
+
         /** There is an answer, yours as well. */
         void answered(Kept kept);
 
@@ -22,6 +25,7 @@ public final class Flight {
     private final Consumer<Flight> over;
     private final List<Follower> followers = new ArrayList<>();
     private boolean landed;
+    private Runnable afterwards;
 
     Flight(Consumer<Flight> over) {
         this.over = over;
@@ -30,32 +34,72 @@ public final class Flight {
     /** @return false if it is too late */
     synchronized boolean join(Follower follower) {
         if (!landed) {
+            follower.joined(this);
             followers.add(follower);
         }
         return !landed;
     }
 
+    /**
+     * The one has left for whom it is computed. It goes on for those who wait.
+     *
+     * @param afterwards run once it has landed or nobody waits any more
+     * @return whether anybody waits; otherwise nothing goes on
+     */
+    public synchronized boolean outlivesItsLeader(Runnable afterwards) {
+        boolean goesOn = !landed && !followers.isEmpty();
+        if (goesOn) {
+            this.afterwards = afterwards;
+        }
+        return goesOn;
+    }
+
+    /** This one does not wait any more. */
+    public void leave(Follower follower) {
+        Runnable end = null;
+        synchronized (this) {
+            if (followers.remove(follower) && followers.isEmpty()) {
+                end = afterwards;
+                afterwards = null;
+            }
+        }
+        if (end != null) {
+            end.run();
+        }
+    }
+
     /** The answer is there, and the same for all. */
     public void land(Kept kept) {
-        end().forEach(follower -> follower.answered(kept));
+        end(follower -> follower.answered(kept));
     }
 
     /** An answer is there, and each must have its own: it is random, or too large to be kept for others. */
     public void disband() {
-        end().forEach(follower -> follower.unanswered(false));
+        end(follower -> follower.unanswered(false));
     }
 
-    /** There is no answer: its caller has gone, or had less time. One of those who waited computes it for the others. */
+    /** There is no answer: its caller had less time, or has gone with nobody else waiting. One who waits after all computes it for the others. */
     public void abandon() {
-        end().forEach(follower -> follower.unanswered(true));
+        end(follower -> follower.unanswered(true));
     }
 
-    private synchronized List<Follower> end() {
-        if (landed) {
-            return List.of();
+    private void end(Consumer<Follower> tell) {
+        List<Follower> waiting;
+        Runnable then;
+        synchronized (this) {
+            if (landed) {
+                return;
+            }
+            landed = true;
+            over.accept(this);
+            waiting = List.copyOf(followers);
+            followers.clear();
+            then = afterwards;
+            afterwards = null;
         }
-        landed = true;
-        over.accept(this);
-        return followers;
+        waiting.forEach(tell);
+        if (then != null) {
+            then.run();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
+import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.mlmath.kit.array.WireFormat;
@@ -30,6 +32,9 @@ import org.mlmath.numerics.DeadlineExceededException;
  */
 @Provider
 public class Admission implements ContainerRequestFilter {
+    /** In which a front door tells of whom a request is. It takes off what comes from outside. */
+    public static final String CALLER = "Mlmath-Caller";
+
     private final RequestReader reader;
     private final ReadingLane readingLane;
     private final LargeLane largeLane;
@@ -170,9 +175,22 @@ public class Admission implements ContainerRequestFilter {
     private void compute(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket, Cost cost) {
         ticket.timing().enter(Timing.Phase.QUEUE);
         ticket.reserve(cost.bytes());
-        LargeLane.Place place = largeLane.reserve(ticket, cost.seconds());
+        LargeLane.Place place = largeLane.reserve(ticket, caller(context), cost.seconds());
         watch(call, context, ticket, place);
-        call.resume(work -> place.run(LogFields.carry(work), () -> giveUp(call, ticket)));
+        Executor lane = work -> place.run(
+                LogFields.carry(() -> {
+                    work.run();
+                    sharing.leaveToOthers(call, context, ticket);
+                }),
+                () -> giveUp(call, ticket));
+        call.resume(lane);
+    }
+
+    /** @return by which a caller is told from others: as the front door says, where the request came through one */
+    private static String caller(RoutingContext context) {
+        String known = context.request().getHeader(CALLER);
+        SocketAddress peer = context.request().remoteAddress();
+        return known != null ? known : peer == null ? "unknown" : peer.hostAddress();
     }
 
     private void requireAllowed(Cost cost, Ticket ticket) {
@@ -207,8 +225,8 @@ public class Admission implements ContainerRequestFilter {
                                 ProblemType.DEADLINE_EXCEEDED, "The computation was not finished in time."));
             }
         });
-        context.addEndHandler(end -> {
-            context.vertx().cancelTimer(timer);
+        context.addEndHandler(end -> context.vertx().cancelTimer(timer));
+        ticket.whenNobodyWaits(() -> {
             if (place.withdraw()) {
                 giveUp(call, ticket);
             }

@@ -32,6 +32,9 @@ import org.mlmath.kit.problem.ProblemResponse;
 @Provider
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class AnswerWriter implements ServerMessageBodyWriter<Object> {
+    /** As the framework says it in the head of an answer. */
+    static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
+
     private final ObjectMapper mapper;
     private final Delivery delivery;
 
@@ -90,9 +93,8 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         }
     }
 
-    /** @return as the framework says it in the head of the answer */
     private static String mediaType(WireFormat format) {
-        return format == WireFormat.JSON ? MediaType.APPLICATION_JSON + ";charset=UTF-8" : format.mediaType();
+        return format == WireFormat.JSON ? JSON : format.mediaType();
     }
 
     private void end(RoutingContext context, Ticket ticket, Representation answer, boolean onEventLoop) {

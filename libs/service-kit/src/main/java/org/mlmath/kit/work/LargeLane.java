@@ -3,6 +3,7 @@ package org.mlmath.kit.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,8 @@ import org.mlmath.kit.problem.ProblemType;
 
 /**
  * Where work goes that would hold up an event loop: as many threads as cores, and a queue that is short enough for everything in
- * it to be done in time, and no longer than it takes to keep the threads busy where more comes in than can be done. Work whose caller leaves is taken out of the queue.
+ * it to be done in time, and no longer than it takes to keep the threads busy where more comes in than can be done: then those wait
+ * first who have nothing in it yet. Work whose caller leaves is taken out of the queue.
  */
 @Singleton
 final class LargeLane {
@@ -21,11 +23,14 @@ final class LargeLane {
     private final int width;
     private final LaneMeters meters;
     private final Burst burst;
+    private final int queueLimit;
     private final AtomicInteger places = new AtomicInteger();
+    private final ConcurrentHashMap<String, Integer> byCaller = new ConcurrentHashMap<>();
     private final AtomicLong backlogNanos = new AtomicLong();
 
     LargeLane(Limits limits, MeterRegistry metrics) {
         width = limits.laneWidth();
+        queueLimit = limits.queue();
         burst = new Burst(limits.queue(), width, System.nanoTime());
         threads = new ThreadPoolExecutor(
                 width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), LongSlices.threads("large-lane-"));
@@ -35,14 +40,18 @@ final class LargeLane {
     /**
      * A place in the queue for work of this length, if it can be done before the deadline.
      *
+     * @param caller by which one is told from others: where the queue is kept short because one has sent more than can be done, another
+     *     who has nothing in it is let in all the same
      * @throws ProblemException overloaded, with the time after which to try again
      */
-    Place reserve(Ticket ticket, double seconds) {
+    Place reserve(Ticket ticket, String caller, double seconds) {
         long backlog = backlogNanos.get();
         int taken = places.get();
         double wait = backlog / 1e9 / width;
         boolean inTime = wait + seconds <= ticket.deadline().left().toNanos() / 1e9;
-        if (!burst.admits(taken - width, backlog / Math.max(1, taken), System.nanoTime()) || !inTime) {
+        boolean admitted = burst.admits(taken - width, backlog / Math.max(1, taken), System.nanoTime())
+                || !byCaller.containsKey(caller) && taken - width < queueLimit;
+        if (!admitted || !inTime) {
             meters.refused();
             throw new ProblemException(
                             ProblemType.OVERLOADED,
@@ -52,7 +61,7 @@ final class LargeLane {
                                     .formatted(wait))
                     .retryAfter((int) Math.clamp(Math.ceil(wait), 1, 60));
         }
-        return new Place(ticket, seconds);
+        return new Place(ticket, caller, seconds);
     }
 
     @PreDestroy
@@ -63,11 +72,14 @@ final class LargeLane {
     /** Work in the lane, from its admission to its end. */
     final class Place {
         private final Ticket ticket;
+        private final String caller;
         private final double seconds;
         private Runnable queued;
 
-        private Place(Ticket ticket, double seconds) {
+        private Place(Ticket ticket, String caller, double seconds) {
             this.ticket = ticket;
+            this.caller = caller;
+            byCaller.merge(caller, 1, Integer::sum);
             this.seconds = seconds;
             places.incrementAndGet();
             backlogNanos.addAndGet(nanos());
@@ -101,6 +113,7 @@ final class LargeLane {
 
         private void leave() {
             backlogNanos.addAndGet(-nanos());
+            byCaller.computeIfPresent(caller, (name, present) -> present == 1 ? null : present - 1);
             if (places.decrementAndGet() <= width) {
                 burst.isEmpty(System.nanoTime());
             }

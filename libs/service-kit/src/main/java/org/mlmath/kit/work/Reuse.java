@@ -121,6 +121,11 @@ final class Reuse {
         return key == null ? 0 : settings.largestAnswer();
     }
 
+    /** @return whether others may wait for what is computed for this request */
+    synchronized boolean isAwaited() {
+        return flight != null && !settled;
+    }
+
     /** A result was written; its head is not sent yet, or is, if it was written in pieces. */
     synchronized void answered(Ticket ticket, Representation answer) {
         settle(ticket, new Kept.Answer(answer));
@@ -166,6 +171,16 @@ final class Reuse {
         return ticket.deadline().consulted()
                 && ticket.timing().in(Timing.Phase.COMPUTING)
                         > ticket.deadline().allowed().toNanos() / UNHURRIED;
+    }
+
+    /**
+     * The caller has gone, or has the answer.
+     *
+     * @param over run once nobody needs what is computed any more
+     * @return whether others wait for it; otherwise it is over now
+     */
+    synchronized boolean outlivesItsCaller(Runnable over) {
+        return flight != null && flight.outlivesItsLeader(over);
     }
 
     /** The request is over, answered or not; nobody waits for it in vain. */

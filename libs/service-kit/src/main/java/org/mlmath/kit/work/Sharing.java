@@ -1,5 +1,7 @@
 package org.mlmath.kit.work;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -24,17 +26,19 @@ import org.mlmath.kit.reuse.UsualCost;
 
 /**
  * Answers requests with what others were answered, and lets those that arrive together wait for one computation. Whoever waits keeps a
- * deadline and an id of their own; if the caller leaves for whom the answer is computed, it is computed for one of the others.
+ * deadline and an id of their own; if the caller leaves for whom the answer is computed, it goes on for the others.
  */
 @Singleton
 final class Sharing {
     private final AnswerCache cache;
     private final CacheSettings settings;
     private final Delivery delivery;
+    private final ObjectMapper mapper;
     private final boolean off;
     private final ConcurrentHashMap<Object, UsualCost> usualCosts = new ConcurrentHashMap<>();
 
-    Sharing(AnswerCache cache, CacheSettings settings, Delivery delivery) {
+    Sharing(AnswerCache cache, CacheSettings settings, Delivery delivery, ObjectMapper mapper) {
+        this.mapper = mapper;
         this.cache = cache;
         this.settings = settings;
         this.delivery = delivery;
@@ -130,6 +134,29 @@ final class Sharing {
         }
     }
 
+    /** The framework writes nothing to a caller who has gone meanwhile. Where others wait for it they take what was computed. */
+    void leaveToOthers(ResteasyReactiveRequestContext call, RoutingContext context, Ticket ticket) {
+        Reuse reuse = ticket.reuse();
+        if (!reuse.isAwaited() || !context.response().closed()) {
+            return;
+        }
+        Object result = call.getResult() instanceof Response response ? response.getEntity() : call.getResult();
+        if (result instanceof Problem problem) {
+            reuse.refused(ticket, problem);
+            return;
+        }
+        try {
+            byte[] bytes = ticket.answerFormat() == WireFormat.JSON ? mapper.writeValueAsBytes(result) : null;
+            if (bytes != null && bytes.length <= reuse.mostBytesToKeep()) {
+                reuse.answered(ticket, new Representation(AnswerWriter.JSON, bytes));
+            } else {
+                reuse.answeredAtLength(ticket);
+            }
+        } catch (JsonProcessingException unwritable) {
+            reuse.answeredAtLength(ticket); // each hears of it by itself
+        }
+    }
+
     /** A request that waits for the answer to another. Everything happens on its own event loop. */
     private final class Waiting implements Flight.Follower {
         private final ResteasyReactiveRequestContext call;
@@ -138,6 +165,7 @@ final class Sharing {
         private final Runnable computation;
         private final Context eventLoop = Vertx.currentContext();
         private long timer = -1;
+        private volatile Flight flight;
         private boolean watched;
         private boolean over;
 
@@ -168,9 +196,15 @@ final class Sharing {
         private void giveUp() {
             if (!over) {
                 over = true;
+                flight.leave(this);
                 call.handleException(Admission.tooLate(ticket), true);
                 call.resume();
             }
+        }
+
+        @Override
+        public void joined(Flight flight) {
+            this.flight = flight;
         }
 
         @Override

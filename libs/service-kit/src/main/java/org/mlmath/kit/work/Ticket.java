@@ -24,6 +24,7 @@ final class Ticket implements Account {
     private long reserved;
     private boolean ended;
     private volatile boolean drewSeed;
+    private volatile Runnable withdrawal = () -> {};
     private volatile Reuse reuse = Reuse.NONE;
 
     /** @param get whether it was asked by GET */
@@ -136,9 +137,21 @@ final class Ticket implements Account {
         timing.charge((long) (seconds * 1e9));
     }
 
-    /** The answer has been given, or the caller has gone. */
+    /** @param withdrawal takes back what is still to be done, when nobody waits for it any more */
+    void whenNobodyWaits(Runnable withdrawal) {
+        this.withdrawal = withdrawal;
+    }
+
+    /** The answer has been given, or the caller has gone. What others wait for, who asked the same, goes on for them. */
     void end() {
+        if (!reuse.outlivesItsCaller(this::close)) {
+            close();
+        }
+    }
+
+    private void close() {
         deadline.cancel();
+        withdrawal.run();
         long held;
         synchronized (this) {
             ended = true;

@@ -128,8 +128,43 @@ class AnswerCacheTest {
         assertThat(told).containsExactly("first unanswered true", "second answered");
     }
 
+    @Test
+    void aFlightGoesOnWithoutItsLeaderForAsLongAsAnybodyWaits() {
+        List<String> told = new ArrayList<>();
+        Flight alone = cache.lead(key("b"), null);
+        assertThat(alone.outlivesItsLeader(() -> told.add("over"))).isFalse();
+        alone.abandon();
+
+        Flight flight = cache.lead(key("a"), null);
+        Flight.Follower first = follower("first", told);
+        Flight.Follower second = follower("second", told);
+        cache.lead(key("a"), first);
+        cache.lead(key("a"), second);
+        assertThat(flight.outlivesItsLeader(() -> told.add("over"))).isTrue();
+        flight.leave(first);
+        assertThat(told).isEmpty();
+        flight.leave(second);
+        flight.leave(second);
+        assertThat(told).containsExactly("over");
+    }
+
+    @Test
+    void whatWasComputedWithoutItsLeaderIsOverOnceItHasLanded() {
+        List<String> told = new ArrayList<>();
+        Flight flight = cache.lead(key("a"), null);
+        cache.lead(key("a"), follower("first", told));
+        assertThat(flight.outlivesItsLeader(() -> told.add("over"))).isTrue();
+        flight.land(answer(1));
+        flight.abandon();
+        assertThat(told).containsExactly("first answered", "over");
+        assertThat(flight.outlivesItsLeader(() -> told.add("too late"))).isFalse();
+    }
+
     private static Flight.Follower follower(String name, List<String> told) {
         return new Flight.Follower() {
+            @Override
+            public void joined(Flight flight) {}
+
             @Override
             public void answered(Kept kept) {
                 told.add(name + " answered");
