@@ -1,6 +1,7 @@
 package org.mlmath.linalg.decomposition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
@@ -18,6 +19,9 @@ final class GramSchmidt {
 
     /** What is left of a column that depends on the earlier ones, relative to the column. */
     private static final double VANISHING = 1e-12;
+
+    /** Beside the length of its column a share or an entry so small is what rounding left of a zero. */
+    private static final double ROUNDING = 1e-14;
 
     /** How far R may be from the stable algorithm's, relative to ‖A‖: the derivation loses as many digits as the condition has. */
     private static final double AGREEMENT = 1e-8;
@@ -63,6 +67,7 @@ final class GramSchmidt {
         for (int j = 0; j < a.columns(); j++) {
             double[] column = a.columnAt(j);
             double[] rest = column.clone();
+            double size = Matrix.column(column).frobeniusNorm();
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < directions.size(); i++) {
                 double[] direction = directions.get(i);
@@ -71,7 +76,9 @@ final class GramSchmidt {
                 for (int k = 0; k < rest.length; k++) {
                     rest[k] -= share * direction[k];
                 }
-                parts.add("%s\\, q_{%d}".formatted(Latex.number(share), i + 1));
+                if (Math.abs(share) > ROUNDING * size) {
+                    parts.add("%sq_{%d}".formatted(Latex.coefficient(share), i + 1));
+                }
             }
             if (directions.size() == width) {
                 project(j, parts);
@@ -81,7 +88,7 @@ final class GramSchmidt {
                 subtract(j, rest, parts);
             }
             double length = Matrix.column(rest).frobeniusNorm();
-            if (length <= VANISHING * Matrix.column(column).frobeniusNorm()) {
+            if (length <= VANISHING * size) {
                 depend(j);
             } else {
                 normalize(j, rest, length);
@@ -102,7 +109,7 @@ final class GramSchmidt {
     }
 
     private void project(int j, List<String> parts) {
-        double[] shares = new double[parts.size()];
+        double[] shares = new double[directions.size()];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = r[i * a.columns() + j];
         }
@@ -122,9 +129,18 @@ final class GramSchmidt {
                         "subtract-projections",
                         "Take the parts along the earlier directions from column %d".formatted(j + 1),
                         "Its share of each direction q is the scalar product with q, an entry of R.",
-                        "u_{%d} = a_{%d} - %s = %s".formatted(j + 1, j + 1, Latex.term(parts), Latex.vector(rest)),
+                        "u_{%d} = a_{%d} - %s = %s"
+                                .formatted(j + 1, j + 1, Latex.term(parts), Latex.vector(withoutRounding(rest, j))),
                         rest),
                 rest.length);
+    }
+
+    /** What rounding leaves of a zero is not shown. */
+    private double[] withoutRounding(double[] rest, int j) {
+        double noise = ROUNDING * Matrix.column(a.columnAt(j)).frobeniusNorm();
+        return Arrays.stream(rest)
+                .map(entry -> Math.abs(entry) <= noise ? 0 : entry)
+                .toArray();
     }
 
     private void normalize(int j, double[] rest, double length) {

@@ -94,6 +94,14 @@ public final class Latex {
         return value.latex() + "\\, ";
     }
 
+    /** @return as that of a fraction, to six digits */
+    public static String coefficient(double value) {
+        if (Math.abs(value) == 1) {
+            return value < 0 ? "-" : "";
+        }
+        return number(value) + "\\, ";
+    }
+
     /** @return the numbers, by their symbol and index; what is rounding beside the largest is 0 */
     public static String listed(String symbol, double[] values) {
         double noise = ROUNDING * Matrix.column(values).maxAbs();
@@ -112,8 +120,11 @@ public final class Latex {
         return re == 0 ? imaginary : sum(List.of(number(re), imaginary));
     }
 
-    /** @return the terms joined by their signs: {@code a + b - c} */
+    /** @return the terms joined by their signs: {@code a + b - c}; of none, 0 */
     public static String sum(List<String> terms) {
+        if (terms.isEmpty()) {
+            return "0";
+        }
         StringBuilder sum = new StringBuilder(terms.getFirst());
         for (String term : terms.subList(1, terms.size())) {
             sum.append(term.startsWith("-") ? " - " + term.substring(1) : " + " + term);
@@ -124,7 +135,7 @@ public final class Latex {
     /** @return their sum as what is taken away from something: in parentheses where it needs them */
     public static String term(List<String> parts) {
         String sum = sum(parts);
-        return parts.size() == 1 && !sum.startsWith("-") ? sum : "\\left(" + sum + "\\right)";
+        return parts.size() <= 1 && !sum.startsWith("-") ? sum : "\\left(" + sum + "\\right)";
     }
 
     /** @return whether the entries are of a size that people compute with by hand, so that squares and cubes of them are as well */

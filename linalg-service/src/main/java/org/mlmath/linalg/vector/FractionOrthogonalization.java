@@ -45,7 +45,9 @@ final class FractionOrthogonalization {
         for (int j = 0; j < directions.size(); j++) {
             row[j] = Fractions.dot(vector, directions.get(j)).divide(squares.get(j));
             rest = Fractions.plus(rest, row[j].negate(), directions.get(j));
-            parts.add("%su_{%d}".formatted(Latex.coefficient(row[j]), j + 1));
+            if (row[j].signum() != 0) {
+                parts.add("%su_{%d}".formatted(Latex.coefficient(row[j]), j + 1));
+            }
         }
         Rational square = Fractions.dot(rest, rest);
         boolean vanished = square.signum() == 0;
@@ -80,7 +82,9 @@ final class FractionOrthogonalization {
                     new Step(
                             "keep",
                             "Take vector %d as it is".formatted(i + 1),
-                            "It is the first direction.",
+                            directions.isEmpty()
+                                    ? "It is the first direction."
+                                    : "It is orthogonal to the earlier directions already.",
                             "%s = v_{%d} = %s".formatted(name, i + 1, shown),
                             value),
                     value.length);
