@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 import org.mlmath.kit.problem.ProblemException;
@@ -30,9 +31,11 @@ final class BodyReceiver {
     private final Runnable arrived;
     private final Consumer<RuntimeException> refused;
     private final long declared;
+    private final ContextInternal own = (ContextInternal) Vertx.currentContext();
+    private final AwaitedBodies.Place awaited =
+            new AwaitedBodies.Place(() -> own.runOnContext(late -> refuse(tooLate())));
     private Buffer body;
     private int capacity;
-    private long timer = -1;
     private boolean over;
 
     private BodyReceiver(
@@ -91,12 +94,9 @@ final class BodyReceiver {
             }
         });
         request.resume();
-        // Most bodies have come with the head: they are here before this runs, and need no timer, which costs more.
-        Vertx.currentContext().runOnContext(next -> {
-            if (!over) {
-                timer = context.vertx().setTimer(limits.arrival().toMillis(), late -> refuse(tooLate()));
-            }
-        });
+        if (!over) {
+            AwaitedBodies.here().await(awaited, limits.arrival().toNanos(), own.nettyEventLoop());
+        }
     }
 
     private ProblemException tooLate() {
@@ -150,9 +150,7 @@ final class BodyReceiver {
     private boolean close() {
         boolean first = !over;
         over = true;
-        if (timer >= 0) {
-            context.vertx().cancelTimer(timer);
-        }
+        awaited.forget();
         return first;
     }
 
