@@ -14,7 +14,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.handlers.InputHandler;
+import org.jboss.resteasy.reactive.server.handlers.RequestDeserializeHandler;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 import org.mlmath.kit.array.WireFormat;
 import org.mlmath.kit.coding.BodyCoding;
 import org.mlmath.kit.observe.LogFields;
@@ -166,8 +169,24 @@ public class Admission implements ContainerRequestFilter {
             sharing.together(call, context, ticket, () -> compute(call, context, ticket, cost));
         } else {
             ticket.reserve(cost.bytes());
+            if (form.format() == WireFormat.JSON && !RequestReader.isRaw(form.type())) {
+                passReading(call, request);
+            }
             ticket.timing().enter(Timing.Phase.COMPUTING);
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
+        }
+    }
+
+    /** The framework would look for a reader of this type and media type, each time, and find {@link EntityReader}. */
+    private static void passReading(ResteasyReactiveRequestContext call, Object request) {
+        ServerRestHandler[] handlers = call.getHandlers();
+        int next = call.getPosition();
+        if (handlers[next] instanceof InputHandler) {
+            next++;
+        }
+        if (handlers[next] instanceof RequestDeserializeHandler) {
+            call.setRequestEntity(request);
+            call.setPosition(next + 1);
         }
     }
 
