@@ -1,6 +1,7 @@
 package org.mlmath.gateway.batch;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,8 @@ import org.mlmath.kit.work.Admission;
 @Singleton
 public class InternalCalls {
     static final String HEADER = "Mlmath-Internal";
+
+    private static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
 
     /** Before everything else that is done to a request. */
     private static final int ORDER = -10_000;
@@ -50,13 +53,13 @@ public class InternalCalls {
         } else {
             context.request().headers().remove(Admission.CALLER); // who that is, is found out here
         }
-        context.request().headers().remove(HEADER);
+        context.request().headers().remove(NAME);
         context.next();
     }
 
     /** @return whether a request that has not been let in yet carries the mark */
     boolean isMarked(HttpServerRequest request) {
-        List<String> given = request.headers().getAll(HEADER);
+        List<String> given = request.headers().getAll(NAME);
         return given.size() == 1 && isSecret(given.getFirst());
     }
 

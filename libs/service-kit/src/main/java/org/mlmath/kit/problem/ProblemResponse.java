@@ -12,6 +12,9 @@ import org.jboss.logging.MDC;
 public final class ProblemResponse {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The header that tells a caller the id, and may bring it. */
+    public static final CharSequence REQUEST_ID_HEADER = HttpHeaders.createOptimized("X-Request-Id");
+
     /** The field of the log that tells which request a line concerns. */
     public static final String REQUEST_ID = "requestId";
 
@@ -33,7 +36,7 @@ public final class ProblemResponse {
 
     public static void identify(RoutingContext context, String id) {
         context.put(ID, id);
-        context.response().putHeader("X-Request-Id", id);
+        context.response().putHeader(REQUEST_ID_HEADER, id);
         MDC.put(REQUEST_ID, id);
     }
 

@@ -26,6 +26,7 @@ public class Identity {
     /** Before everything else but what takes marks off the request that others must not see. */
     private static final int ORDER = -1000;
 
+    private static final CharSequence VERSION = HttpHeaders.createOptimized("Mlmath-Version");
     private static final String HOST = "host";
     private static final String CONTENT_LENGTH = "content-length";
 
@@ -37,11 +38,11 @@ public class Identity {
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Limits limits;
-    private final String version;
+    private final CharSequence version;
 
     Identity(Limits limits, @ConfigProperty(name = "mlmath.version") String version) {
         this.limits = limits;
-        this.version = version;
+        this.version = HttpHeaders.createOptimized(version);
     }
 
     void mount(@Observes Router router) {
@@ -77,8 +78,8 @@ public class Identity {
         // A GET on its second way through, as a POST, keeps its id; the headers set on the first have been taken away.
         String known = ProblemResponse.requestId(context);
         ProblemResponse.identify(
-                context, known == null ? newId(context.request().getHeader("X-Request-Id")) : known);
-        context.response().putHeader("Mlmath-Version", version);
+                context, known == null ? newId(context.request().getHeader(ProblemResponse.REQUEST_ID_HEADER)) : known);
+        context.response().putHeader(VERSION, version);
     }
 
     private ProblemException fault(HttpServerRequest request) {

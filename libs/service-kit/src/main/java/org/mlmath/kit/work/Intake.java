@@ -2,6 +2,7 @@ package org.mlmath.kit.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,8 @@ import org.mlmath.kit.problem.ProblemType;
 public class Intake {
     /** After a gateway's routes to its upstreams, before the resources. */
     private static final int ORDER = 1000;
+
+    private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
     private final Limits limits;
     private final Memory memory;
@@ -73,7 +76,7 @@ public class Intake {
             ticket.timing().describe(context.response(), ticket.estimate());
             String cacheStatus = ticket.reuse().status();
             if (cacheStatus != null) {
-                context.response().putHeader("Cache-Status", cacheStatus);
+                context.response().putHeader(CACHE_STATUS, cacheStatus);
             }
         });
     }
