@@ -19,6 +19,9 @@ final class BoundedSimplex {
     /** By how much a bound may be passed, or a reduced cost be of the wrong sign, in data of size 1. */
     static final double TOLERANCE = 1e-10;
 
+    /** What the tolerance is widened to where the data are so badly conditioned that no end is found with less. */
+    private static final double LARGEST_TOLERANCE = 1e-6;
+
     private static final double PIVOT = 1e-9;
 
     /** Steps without progress after which smallest indices are chosen. */
@@ -42,6 +45,7 @@ final class BoundedSimplex {
     private BasisFactors factors;
     private int stalled;
     private boolean bland;
+    private double tolerance = TOLERANCE;
     int iterations;
     final List<Pivot> pivots = new ArrayList<>();
 
@@ -98,12 +102,16 @@ final class BoundedSimplex {
     void run() {
         factor();
         long most = 20_000L + 200L * (n + m);
+        long patience = 2_000L + 20L * (n + m);
         while (status == null) {
             deadline.check();
             if (iterations++ > most) {
                 throw new DidNotConvergeException(
                         "The simplex method did not end within %,d steps; its data are too badly scaled."
                                 .formatted(most));
+            }
+            if (iterations % patience == 0 && tolerance < LARGEST_TOLERANCE) {
+                tolerance *= 10; // what goes on for so long goes in circles that are as wide as rounding makes them
             }
             if (factors.worn()) {
                 factor();
@@ -147,7 +155,7 @@ final class BoundedSimplex {
         double[] slopes = null;
         for (int i = 0; i < m; i++) {
             int j = basis[i];
-            double slack = TOLERANCE * (1 + Math.abs(x[j]));
+            double slack = tolerance * (1 + Math.abs(x[j]));
             if (x[j] < lower[j] - slack || x[j] > upper[j] + slack) {
                 slopes = slopes == null ? new double[m] : slopes;
                 slopes[i] = x[j] < lower[j] ? -1 : 1;
@@ -189,7 +197,7 @@ final class BoundedSimplex {
                 continue;
             }
             double reduced = reducedCost(j, first);
-            boolean improves = reduced < -TOLERANCE && x[j] < upper[j] || reduced > TOLERANCE && x[j] > lower[j];
+            boolean improves = reduced < -tolerance && x[j] < upper[j] || reduced > tolerance && x[j] > lower[j];
             if (improves && reduced * reduced > most * weight[j]) {
                 if (bland) {
                     return j;
@@ -206,13 +214,13 @@ final class BoundedSimplex {
         return reach(i, rate, first, 0) / Math.abs(rate);
     }
 
-    /** @return the distance to the bound that a basic variable moves to, which gives way by a tolerance; infinite if there is none */
-    private double reach(int i, double rate, boolean first, double tolerance) {
+    /** @return the distance to the bound that a basic variable moves to, which gives way by so much; infinite if there is none */
+    private double reach(int i, double rate, boolean first, double giving) {
         int j = basis[i];
-        double slack = TOLERANCE * (1 + Math.abs(x[j]));
+        double slack = tolerance * (1 + Math.abs(x[j]));
         boolean below = first && x[j] < lower[j] - slack;
         boolean above = first && x[j] > upper[j] + slack;
-        double give = tolerance * (1 + Math.abs(x[j]));
+        double give = giving * (1 + Math.abs(x[j]));
         if (rate > 0) {
             return (below ? lower[j] : above ? Double.POSITIVE_INFINITY : upper[j]) - x[j] + give;
         }
@@ -224,7 +232,7 @@ final class BoundedSimplex {
         for (int i = 0; i < m; i++) {
             double rate = -direction * column[i];
             if (Math.abs(rate) > PIVOT) {
-                most = Math.min(most, reach(i, rate, first, bland ? 0 : TOLERANCE) / Math.abs(rate));
+                most = Math.min(most, reach(i, rate, first, bland ? 0 : tolerance) / Math.abs(rate));
             }
         }
         int best = -1;
@@ -247,7 +255,7 @@ final class BoundedSimplex {
             x[basis[i]] -= direction * step * column[i];
         }
         x[entering] += direction * step;
-        stalled = step > TOLERANCE ? 0 : stalled + 1;
+        stalled = step > tolerance ? 0 : stalled + 1;
         bland = stalled > STALLED;
         int leaving = row < 0 ? entering : basis[row];
         if (row < 0) {

@@ -166,6 +166,40 @@ class LinearProgramTest {
         }
     }
 
+    /** The rows of Hilbert's matrix are dependent to rounding, so that bases differ by less than the usual tolerance. */
+    @Test
+    void programsAtTheEdgeOfRoundingComeToAnEnd() {
+        int n = 12;
+        double[] hilbert = new double[n * n];
+        double[] limits = new double[n];
+        double[] cost = new double[n];
+        double[] unbounded = new double[n];
+        for (int i = 0; i < n; i++) {
+            unbounded[i] = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < n; j++) {
+                hilbert[i * n + j] = -1.0 / (i + j + 1);
+                limits[i] -= 1.0 / (i + j + 1);
+                cost[j] += 1.0 / (i + j + 1);
+            }
+        }
+        Constraints constraints = new Constraints(
+                new Matrix(n, n, hilbert),
+                limits,
+                new Matrix(0, n, new double[0]),
+                new double[0],
+                new double[n],
+                unbounded);
+
+        LinearSolution solution = LinearProgram.minimize(cost, constraints, Deadline.none());
+
+        double dual = 0;
+        for (double limit : limits) {
+            dual -= limit;
+        }
+        assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+        assertThat(solution.value()).isCloseTo(dual, within(1e-7)); // y = 1 is feasible for the dual program
+    }
+
     @Test
     void severalOptimaAreToldFromOne() {
         Constraints triangle = new Constraints(
