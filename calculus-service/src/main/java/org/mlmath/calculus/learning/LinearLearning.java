@@ -13,6 +13,7 @@ import org.mlmath.calculus.optimization.ModelRun;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.NotPositiveDefiniteException;
 import org.mlmath.numerics.linear.Kernels;
@@ -89,9 +90,7 @@ final class LinearLearning {
         Model byQr = closed ? byQr() : null;
         Model byNormalEquations = closed ? byNormalEquations() : null;
         ModelRun run = descends ? descend(seeds) : null;
-        ElasticNet net = method == LinearMethod.COORDINATE_DESCENT
-                ? ElasticNet.fit(x, y, intercept, l1, l2 / m, request.maxIterations(), deadline)
-                : null;
+        ElasticNet net = method == LinearMethod.COORDINATE_DESCENT ? elasticNet() : null;
         if (net != null && !net.converged()) {
             warnings.add(new Warning(
                     "did-not-converge",
@@ -146,6 +145,14 @@ final class LinearLearning {
         if (given) {
             throw new InvalidParameterException("Only gradient-descent has %s.".formatted(pointer.substring(1)))
                     .at(pointer);
+        }
+    }
+
+    private ElasticNet elasticNet() {
+        try {
+            return ElasticNet.fit(x, y, intercept, l1, l2 / m, request.maxIterations(), deadline);
+        } catch (DomainException e) {
+            throw e.at("/features");
         }
     }
 

@@ -12,6 +12,7 @@ import org.mlmath.calculus.optimization.ModelRun;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.optimization.LogisticObjective;
@@ -19,6 +20,7 @@ import org.mlmath.numerics.optimization.PenalizedObjective;
 import org.mlmath.numerics.optimization.SoftmaxObjective;
 import org.mlmath.numerics.regression.Design;
 import org.mlmath.numerics.regression.LogisticFit;
+import org.mlmath.numerics.regression.ProximalNewton;
 import org.mlmath.numerics.regression.SoftmaxFit;
 
 /**
@@ -72,8 +74,13 @@ final class LogisticLearning {
      * Parameters that were found.
      *
      * @param rows one for class 1, or one for each class: weights, then the intercept
+     * @param history the objective at each step, null where only its ends are known
      */
-    private record Found(Matrix rows, boolean converged, boolean separated, int iterations) {}
+    private record Found(Matrix rows, boolean converged, boolean separated, int iterations, double[] history) {
+        Found(Matrix rows, boolean converged, boolean separated, int iterations) {
+            this(rows, converged, separated, iterations, null);
+        }
+    }
 
     static LogisticLearningResult of(LogisticLearningRequest request, UnaryOperator<Long> seeds, Deadline deadline) {
         return new LogisticLearning(request, deadline).result(seeds);
@@ -121,21 +128,22 @@ final class LogisticLearning {
         if (!descends) {
             refuse(request.optimizer() != null, "/optimizer");
             refuse(request.stop() != null, "/stop");
-            if (l1 > 0) {
+            if (l1 > 0 && request.method() == LogisticMethod.NEWTON) {
                 throw new InvalidParameterException(
-                                "With l1 the objective has no second derivative; take gradient-descent.")
+                                "With l1 the objective has no second derivative; take coordinate-descent or gradient-descent.")
                         .at("/method");
             }
         }
         Matrix points = request.predictAt() == null ? null : LearningData.points(request.predictAt(), n, "/predictAt");
-        boolean solves = l1 == 0 && (!descends || LearningCost.solvable(m, n + 1, classes));
-        if (l1 == 0 && !solves) {
+        boolean solves = !descends || LearningCost.solvable(m, n + 1, classes);
+        if (!solves) {
             warnings.add(new Warning(
                     "closed-form-skipped",
                     "For data of this size Newton's method would take longer than gradient descent; ask for it by method.",
                     "/closedForm"));
         }
-        Found newton = solves ? newton() : null;
+        boolean proximal = l1 > 0 || request.method() == LogisticMethod.COORDINATE_DESCENT;
+        Found newton = !solves ? null : proximal ? proximal() : newton();
         ModelRun run = descends ? descend(seeds) : null;
         Matrix rows = run == null ? newton.rows() : new Matrix(run.point().length / (n + 1), n + 1, run.point());
         if (newton != null && newton.separated()) {
@@ -147,7 +155,7 @@ final class LogisticLearning {
         } else if (run == null && !newton.converged()) {
             warnings.add(new Warning(
                     "did-not-converge",
-                    "Newton's method stopped after %d steps without standing still.".formatted(newton.iterations()),
+                    "The method stopped after %d steps without standing still.".formatted(newton.iterations()),
                     "/coefficients"));
         }
         if (Boolean.TRUE.equals(request.explain())) {
@@ -156,16 +164,25 @@ final class LogisticLearning {
         double[] parameters = rows.values();
         double[] gradient = new double[parameters.length];
         double loss = objective.valueAndGradient(parameters, gradient);
+        for (int j = 0; j < parameters.length; j++) {
+            if ((j + 1) % (n + 1) != 0 && parameters[j] == 0) { // of the subgradients there the smallest
+                gradient[j] = Math.copySign(Math.max(0, Math.abs(gradient[j]) - l1), gradient[j]);
+            }
+        }
         return new LogisticLearningResult(
                 weights(rows),
                 intercepts(rows),
                 classes,
                 request.method(),
                 (run == null ? newton.converged() : run.converged()) && (newton == null || !newton.separated()),
-                newton == null || l2 > 0 ? null : newton.separated(),
+                newton == null || l2 > 0 || l1 > 0 ? null : newton.separated(),
                 run == null ? null : run.reason(),
                 run == null ? newton.iterations() : run.iterations(),
-                run == null ? new double[] {objective.value(new double[parameters.length]), loss} : run.losses(),
+                run != null
+                        ? run.losses()
+                        : newton.history() != null
+                                ? newton.history()
+                                : new double[] {objective.value(new double[parameters.length]), loss},
                 run == null || newton == null
                         ? null
                         : new NewtonForm(
@@ -226,6 +243,57 @@ final class LogisticLearning {
         double sigma = LearningData.spectralNorm(all);
         double curvature = (classes == 2 ? 0.25 : 0.5) * sigma * (sigma / m) + l2 / m;
         return curvature > 0 && Double.isFinite(curvature) ? curvature : 1;
+    }
+
+    /** Newton's method with the modulus left as it is; also without l1, where it comes to the same minimum. */
+    private Found proximal() {
+        boolean separated = false;
+        if (l1 == 0 && l2 == 0) {
+            separated = newton().separated();
+        }
+        PenalizedObjective smooth = classes == 2
+                ? new PenalizedObjective(
+                        new LogisticObjective(
+                                x, Arrays.stream(labels).asDoubleStream().toArray()),
+                        1,
+                        0,
+                        l2 / m,
+                        n + 1,
+                        intercept)
+                : new PenalizedObjective(
+                        new SoftmaxObjective(
+                                x,
+                                SoftmaxObjective.oneHot(
+                                        Arrays.stream(labels).asDoubleStream().toArray(), classes)),
+                        1,
+                        0,
+                        l2 / m,
+                        n + 1,
+                        intercept);
+        boolean[] penalized = new boolean[smooth.dimension()];
+        for (int j = 0; j < penalized.length; j++) {
+            penalized[j] = (j + 1) % (n + 1) != 0;
+        }
+        ProximalNewton fit;
+        try {
+            fit = ProximalNewton.minimize(smooth, penalized, l1, deadline);
+        } catch (DomainException e) {
+            throw e.at("/features");
+        }
+        double[] point = fit.point();
+        double mean = 0;
+        for (int c = n; c < point.length && classes > 2; c += n + 1) {
+            mean += point[c] / classes;
+        }
+        for (int c = n; c < point.length; c += n + 1) {
+            point[c] -= mean; // adding the same to all intercepts changes nothing
+        }
+        return new Found(
+                new Matrix(penalized.length / (n + 1), n + 1, point),
+                fit.converged(),
+                separated,
+                fit.history().length - 1,
+                fit.history());
     }
 
     private Found newton() {
@@ -353,7 +421,11 @@ final class LogisticLearning {
         conventions.put(
                 "regularization", "l2 is 1/C of scikit-learn's LogisticRegression and the λ of the usual courses");
         if (classes > 2) {
-            conventions.put("softmax", "a row for each class, summing to 0 over the classes");
+            conventions.put(
+                    "softmax",
+                    l1 > 0
+                            ? "a row for each class; intercepts sum to 0 over the classes, weights are where the penalty is least"
+                            : "a row for each class, summing to 0 over the classes");
         }
         if (run != null) {
             conventions.putAll(run.conventions());

@@ -28,8 +28,10 @@ public record LogisticLearningRequest(
 
         @Schema(
                 description =
-                        "gradient-descent runs `optimizer`; newton, without l1, is iteratively reweighted least squares. By default"
-                                + " newton, with l1 gradient-descent",
+                        "gradient-descent runs `optimizer`; newton, without l1, is iteratively reweighted least squares;"
+                                + " coordinate-descent minimises with l1 too, its quadratic model coordinate by coordinate, and"
+                                + " leaves weights at exactly 0. By default newton, with l1 coordinate-descent, with an optimizer"
+                                + " or stop and l1 gradient-descent",
                 nullable = true)
         LogisticMethod method,
 
@@ -78,7 +80,10 @@ public record LogisticLearningRequest(
     public LogisticLearningRequest {
         regularization = regularization == null ? RegressionPenalty.NONE : regularization;
         if (method == null) {
-            method = regularization.l1() > 0 ? LogisticMethod.GRADIENT_DESCENT : LogisticMethod.NEWTON;
+            boolean descends = optimizer != null || stop != null;
+            method = regularization.l1() == 0
+                    ? LogisticMethod.NEWTON
+                    : descends ? LogisticMethod.GRADIENT_DESCENT : LogisticMethod.COORDINATE_DESCENT;
         }
         intercept = intercept == null || intercept;
         maxIterations = maxIterations == null ? 1000 : maxIterations;

@@ -41,7 +41,7 @@ public record LogisticLearningResult(
 
         @Schema(
                 description =
-                        "The minimum by Newton's method, beside gradient-descent; missing with l1, and on large data",
+                        "The minimum by Newton's method, with l1 by coordinate descent, beside gradient-descent; missing on large data",
                 nullable = true)
         NewtonForm closedForm,
 
@@ -74,7 +74,7 @@ public record LogisticLearningResult(
         @Schema(description = "What to know about the result")
         List<Warning> warnings) {
 
-    @Schema(description = "The minimum by Newton's method")
+    @Schema(description = "The minimum by Newton's method, with l1 by coordinate descent")
     public record NewtonForm(
             @Schema(description = "The weights") VectorOrMatrix coefficients,
 

@@ -7,5 +7,7 @@ enum LogisticMethod {
     @JsonProperty("gradient-descent")
     GRADIENT_DESCENT,
     @JsonProperty("newton")
-    NEWTON
+    NEWTON,
+    @JsonProperty("coordinate-descent")
+    COORDINATE_DESCENT
 }

@@ -34,7 +34,8 @@ public record Bounds(double lower, double upper) {
             }
             double lower = end(parser, pointer);
             double upper = end(parser, pointer);
-            if (parser.nextToken() != JsonToken.END_ARRAY || !(lower <= upper)) {
+            boolean empty = !(lower <= upper) || lower == Double.POSITIVE_INFINITY || upper == Double.NEGATIVE_INFINITY;
+            if (parser.nextToken() != JsonToken.END_ARRAY || empty) {
                 throw refused(pointer);
             }
             return new Bounds(lower, upper);

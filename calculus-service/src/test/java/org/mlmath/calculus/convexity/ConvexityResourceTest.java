@@ -164,6 +164,9 @@ class ConvexityResourceTest {
     void mistakesAreNamedWhereTheyAre() {
         examine("3", "{}").statusCode(422).body("errors[0].pointer", is("/expression"));
         examine("x^2", "{\"z\": [0, 1]}").statusCode(422).body("errors[0].pointer", is("/region/z"));
+        examine("x*y", "{\"y\": [\"Infinity\", \"Infinity\"]}")
+                .statusCode(400)
+                .body("errors[0].pointer", is("/region/y"));
         examine("x^", "{}").statusCode(422).body("type", is("/problems/expression-syntax"));
     }
 }

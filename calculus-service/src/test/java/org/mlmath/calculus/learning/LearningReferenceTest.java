@@ -30,8 +30,16 @@ class LearningReferenceTest {
         return cases("kMeans");
     }
 
+    static Stream<JsonNode> sparseLogistic() {
+        return cases("sparse-logistic.json", "cases");
+    }
+
     private static Stream<JsonNode> cases(String name) {
-        try (InputStream in = LearningReferenceTest.class.getResourceAsStream("learning.json")) {
+        return cases("learning.json", name);
+    }
+
+    private static Stream<JsonNode> cases(String file, String name) {
+        try (InputStream in = LearningReferenceTest.class.getResourceAsStream(file)) {
             return StreamSupport.stream(
                     new ObjectMapper().readTree(in).get(name).spliterator(), false);
         } catch (IOException e) {
@@ -124,6 +132,54 @@ class LearningReferenceTest {
                         null),
                 seed -> 1L,
                 Deadline.none());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparseLogistic")
+    void coordinateDescentAgreesWithSagaAndLeavesTheSameWeightsAtZero(JsonNode c) {
+        Matrix features = matrix(c.get("features"));
+        LogisticLearningResult result = LogisticLearning.of(
+                new LogisticLearningRequest(
+                        VectorOrMatrix.matrix(features),
+                        VectorOrMatrix.vector(vector(c.get("targets"))),
+                        null,
+                        new RegressionPenalty(
+                                c.get("l1").asDouble(), c.get("l2").asDouble()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        VectorOrMatrix.matrix(new Matrix(
+                                3, features.columns(), Arrays.copyOf(features.values(), 3 * features.columns()))),
+                        null),
+                seed -> 1L,
+                Deadline.none());
+        assertThat(result.method()).isEqualTo(LogisticMethod.COORDINATE_DESCENT);
+        assertThat(result.converged()).isTrue();
+        assertThat(result.diagnostics().gradientNorm()).isLessThan(1e-13);
+        double[] expected = matrix(c.get("weights")).values();
+        double[] weights = result.coefficients().matrix().values();
+        assertThat(weights).containsExactly(expected, within(1e-8)); // scikit-learn's own accuracy
+        for (int j = 0; j < expected.length; j++) {
+            assertThat(weights[j] == 0).isEqualTo(Math.abs(expected[j]) < 1e-9);
+        }
+        double[] history = result.lossHistory();
+        assertThat(history[history.length - 1]).isCloseTo(c.get("loss").asDouble(), within(1e-12));
+        Matrix probabilities = matrix(c.get("probabilities"));
+        assertThat(result.predictions().matrix().values())
+                .containsExactly(
+                        result.classes() == 2 ? probabilities.columnAt(1) : probabilities.values(), within(1e-8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logistic")
+    void coordinateDescentWithoutModulusMeetsNewton(JsonNode c) {
+        LogisticLearningResult newton = learn(c, LogisticMethod.NEWTON, 0);
+        LogisticLearningResult result = learn(c, LogisticMethod.COORDINATE_DESCENT, 0);
+        assertThat(result.converged()).isTrue();
+        assertThat(result.predictions().matrix().values())
+                .containsExactly(newton.predictions().matrix().values(), within(1e-9));
     }
 
     @ParameterizedTest

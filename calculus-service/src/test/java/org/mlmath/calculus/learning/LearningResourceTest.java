@@ -52,6 +52,8 @@ class LearningResourceTest {
                 "logistic-regression | {'features': [1, 2], 'targets': [0.5, 1]} | 422 | invalid-parameter | /targets/0",
                 "logistic-regression | {'features': [1, 2], 'targets': [[1, 0], [1, 1]]} | 422 | invalid-parameter | /targets/1",
                 "logistic-regression | {'features': [1, 2], 'targets': [0, 1], 'method': 'newton', 'regularization': {'l1': 1}} | 422 | invalid-parameter | /method",
+                "linear-regression | {'features': [1, 1e300, 2], 'targets': [1, 2, 3], 'method': 'coordinate-descent'} | 422 | domain-error | /features",
+                "logistic-regression | {'features': [1, 1e300, 2], 'targets': [0, 1, 0], 'regularization': {'l1': 1}} | 422 | domain-error | /features",
                 "k-means | {'data': [1, 2], 'k': 3} | 422 | invalid-parameter | /k",
                 "k-means | {'data': [1, 2], 'k': 0} | 400 | invalid-request | /k",
                 "k-means | {'data': [], 'k': 1} | 422 | insufficient-data | /data",

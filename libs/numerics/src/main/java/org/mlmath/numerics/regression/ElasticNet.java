@@ -3,6 +3,7 @@ package org.mlmath.numerics.regression;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.sample.CompensatedSum;
@@ -32,6 +33,7 @@ public record ElasticNet(
      * @param l1 λ₁ ≥ 0
      * @param l2 λ₂ ≥ 0
      * @param maxSweeps rounds through all weights
+     * @throws DomainException where products of the columns overflow
      */
     public static ElasticNet fit(
             Matrix x, double[] y, boolean intercept, double l1, double l2, long maxSweeps, Deadline deadline) {
@@ -75,8 +77,15 @@ public record ElasticNet(
             right = divided(Kernels.current().multiply(centred.transpose(), Matrix.column(target)))
                     .values();
             largest = Matrix.column(right).maxAbs();
+            if (!allFinite(gram.values()) || !allFinite(right)) {
+                throw new DomainException("Sums of products of the columns overflow. Scale the columns.");
+            }
             w = new double[p];
             rest = right.clone();
+        }
+
+        private static boolean allFinite(double[] values) {
+            return Arrays.stream(values).allMatch(Double::isFinite);
         }
 
         private static double mean(double[] values) {
