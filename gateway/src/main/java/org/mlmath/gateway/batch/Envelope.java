@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +48,15 @@ final class Envelope {
             .build();
 
     private final byte[] json;
+    private final Buffer whole;
     private final JsonParser parser;
     private final int limit;
     private final Set<String> ids = new HashSet<>();
 
     private Envelope(byte[] json, JsonParser parser, int limit) {
         this.json = json;
+        this.whole =
+                BufferImpl.buffer(Unpooled.wrappedBuffer(json)); // these bytes; Buffer.buffer(json) would be others
         this.parser = parser;
         this.limit = limit;
     }
@@ -180,7 +185,7 @@ final class Envelope {
             throw invalid(
                     "/body", "a GET has none; a small request may stand in its path, as ?request=<url-encoded JSON>");
         }
-        return new Item(id, method, path, Buffer.buffer(json).slice(body.from(), body.to()), null);
+        return new Item(id, method, path, whole.slice(body.from(), body.to()), null);
     }
 
     private static HttpMethod method(Part part) {
