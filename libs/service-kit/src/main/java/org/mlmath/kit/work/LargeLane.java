@@ -46,11 +46,12 @@ final class LargeLane {
      */
     Place reserve(Ticket ticket, String caller, double seconds) {
         long backlog = backlogNanos.get();
-        int taken = places.get();
         double wait = backlog / 1e9 / width;
         boolean inTime = wait + seconds <= ticket.deadline().left().toNanos() / 1e9;
-        boolean admitted = burst.admits(taken - width, backlog / Math.max(1, taken), System.nanoTime())
-                || !byCaller.containsKey(caller) && taken - width < queueLimit;
+        int waiting = threads.getQueue().size(); // who has just been answered may still be in the hands of a thread
+        long each = backlog / Math.max(1, places.get());
+        boolean admitted = burst.admits(waiting, each, System.nanoTime())
+                || !byCaller.containsKey(caller) && waiting < queueLimit;
         if (!admitted || !inTime) {
             meters.refused();
             throw new ProblemException(
@@ -90,7 +91,11 @@ final class LargeLane {
             long since = System.nanoTime();
             queued = () -> {
                 ticket.timing().enter(Timing.Phase.COMPUTING);
-                meters.waited(System.nanoTime() - since);
+                long now = System.nanoTime();
+                meters.waited(now - since);
+                if (threads.getQueue().isEmpty()) {
+                    burst.isEmpty(now);
+                }
                 try {
                     boolean inTime = !ticket.deadline().cancelled()
                             && ticket.deadline().left().toNanos() >= nanos();
@@ -114,9 +119,7 @@ final class LargeLane {
         private void leave() {
             backlogNanos.addAndGet(-nanos());
             byCaller.computeIfPresent(caller, (name, present) -> present == 1 ? null : present - 1);
-            if (places.decrementAndGet() <= width) {
-                burst.isEmpty(System.nanoTime());
-            }
+            places.decrementAndGet();
         }
 
         private long nanos() {
