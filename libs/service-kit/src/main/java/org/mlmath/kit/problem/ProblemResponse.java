@@ -52,6 +52,12 @@ public final class ProblemResponse {
 
     /** As {@link #send}, to a request whose body may still be on its way: it is read and thrown away, a long one not to its end. */
     public static void refuse(RoutingContext context, ProblemException exception) {
+        dropBody(context);
+        send(context, exception);
+    }
+
+    /** What is left of the body is read and thrown away; where that could take long, the connection ends instead. */
+    static void dropBody(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!request.isEnded()) {
             if (request.version() != HttpVersion.HTTP_2 && mayBeLong(request)) {
@@ -62,7 +68,6 @@ public final class ProblemResponse {
             request.handler(rest -> {});
             request.resume();
         }
-        send(context, exception);
     }
 
     private static boolean mayBeLong(HttpServerRequest request) {
@@ -78,7 +83,19 @@ public final class ProblemResponse {
             return;
         }
         note(context, exception.type());
-        Problem problem = Problems.of(exception, requestId(context));
+        exception.headers().forEach(context.response()::putHeader);
+        if (exception.retryAfterSeconds() != null) {
+            context.response()
+                    .putHeader("Retry-After", exception.retryAfterSeconds().toString());
+        }
+        context.response()
+                .setStatusCode(exception.type().status())
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .end(document(exception, requestId(context)).encode());
+    }
+
+    static JsonObject document(ProblemException exception, String requestId) {
+        Problem problem = Problems.of(exception, requestId);
         JsonObject body = new JsonObject()
                 .put("type", problem.type())
                 .put("title", problem.title())
@@ -90,14 +107,6 @@ public final class ProblemResponse {
                         new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
         body.put("errors", errors).put("requestId", problem.requestId());
         problem.facts().forEach(body::put);
-        exception.headers().forEach(context.response()::putHeader);
-        if (exception.retryAfterSeconds() != null) {
-            context.response()
-                    .putHeader("Retry-After", exception.retryAfterSeconds().toString());
-        }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", MEDIA_TYPE)
-                .end(body.encode());
+        return body;
     }
 }

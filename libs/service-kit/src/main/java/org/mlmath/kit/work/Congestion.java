@@ -1,5 +1,7 @@
 package org.mlmath.kit.work;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -7,14 +9,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.mlmath.kit.problem.PreparedProblem;
 import org.mlmath.kit.problem.ProblemException;
-import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
 
 /**
- * Refuses requests that have waited too long for the event loop to get to them. In each turn a loop takes up all that came in since it
- * began the last one; where more comes than it can do, turns grow longer and longer and with them the time that everybody waits. So
- * it is only as much as fits into a short turn that is done, as quickly as ever, and the rest is told at once to come back.
+ * Refuses requests where more come in than can be answered. In each turn an event loop takes up all that came in since it began the
+ * last one; where more comes than it can do, turns grow longer and longer and with them the time that everybody waits. Where they have
+ * been long for a while, only as much as fits into a short turn is done, as quickly as ever, and the rest is told at once to come back.
+ *
+ * <p>A single long turn says little: a loop that had no processor for a moment, or was held up by the collection of garbage, finds more
+ * to do than usual and is soon through.
  */
 @Singleton
 public class Congestion {
@@ -23,6 +28,10 @@ public class Congestion {
 
     private final Vertx vertx;
     private final long limitNanos;
+    private final Counter shed;
+    private final PreparedProblem refusal = new PreparedProblem(new ProblemException(
+                    ProblemType.OVERLOADED, "More requests come in than can be answered; try again in a moment.")
+            .retryAfter(1));
 
     private final FastThreadLocal<Turn> turns = new FastThreadLocal<>() {
         @Override
@@ -31,8 +40,9 @@ public class Congestion {
         }
     };
 
-    Congestion(Vertx vertx, Limits limits) {
+    Congestion(Vertx vertx, Limits limits, MeterRegistry metrics) {
         this.vertx = vertx;
+        shed = LaneMeters.shed("event-loop", metrics);
         limitNanos = limits.turn().toNanos();
     }
 
@@ -45,17 +55,13 @@ public class Congestion {
         if (turn.isOver()) {
             turn.begin(System.nanoTime());
             // Tasks run when all that was ready has been taken up: then the turn is over.
-            ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop().execute(turn::end);
+            ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop().execute(() -> turn.end(System.nanoTime()));
         }
         if (turn.admits(System.nanoTime())) {
             context.next();
         } else {
-            ProblemResponse.refuse(
-                    context,
-                    new ProblemException(
-                                    ProblemType.OVERLOADED,
-                                    "More requests come in than can be answered; try again in a moment.")
-                            .retryAfter(1));
+            shed.increment();
+            refusal.send(context);
         }
     }
 
@@ -64,10 +70,22 @@ public class Congestion {
         /** So many are taken up however long it takes: it is not their number then that takes time. */
         static final int ALWAYS = 32;
 
+        /** How much longer a turn may be that is not one of many long ones. */
+        static final int ONCE = 10;
+
+        /** For so long, and so often in a row, turns have to be long before it is for the number of requests. */
+        static final long WHILE_NANOS = 50_000_000;
+
+        static final int OFTEN = 3;
+
         private final long limitNanos;
         private long began;
         private int requests;
         private boolean over = true;
+        private long longSince;
+        private int longTurns;
+        private boolean congested;
+        private long refused;
 
         Turn(long limitNanos) {
             this.limitNanos = limitNanos;
@@ -81,16 +99,34 @@ public class Congestion {
             over = false;
             began = now;
             requests = 0;
+            if (congested && now - refused > WHILE_NANOS) {
+                congested = false;
+                longTurns = 0;
+            }
         }
 
-        void end() {
+        void end(long now) {
             over = true;
+            if (now - began <= limitNanos) {
+                longTurns = 0;
+            } else if (longTurns++ == 0) {
+                longSince = began;
+            }
+            if (longTurns >= OFTEN && now - longSince > WHILE_NANOS) {
+                congested = true;
+                refused = now;
+            }
         }
 
         /** @return whether the next request is to be taken up: it has been ready since the turn began */
         boolean admits(long now) {
             requests++;
-            return requests <= ALWAYS || now - began <= limitNanos;
+            long allowed = congested ? limitNanos : ONCE * limitNanos;
+            boolean admitted = requests <= ALWAYS || now - began <= allowed;
+            if (!admitted) {
+                refused = now;
+            }
+            return admitted;
         }
     }
 }

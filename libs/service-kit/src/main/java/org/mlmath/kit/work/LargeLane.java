@@ -50,8 +50,8 @@ final class LargeLane {
         boolean inTime = wait + seconds <= ticket.deadline().left().toNanos() / 1e9;
         int waiting = threads.getQueue().size(); // who has just been answered may still be in the hands of a thread
         long each = backlog / Math.max(1, places.get());
-        boolean admitted = burst.admits(waiting, each, System.nanoTime())
-                || !byCaller.containsKey(caller) && waiting < queueLimit;
+        boolean admitted =
+                burst.admits(waiting, each, System.nanoTime()) || !byCaller.containsKey(caller) && waiting < queueLimit;
         if (!admitted || !inTime) {
             meters.refused();
             throw new ProblemException(

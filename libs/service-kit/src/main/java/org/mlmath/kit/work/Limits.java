@@ -48,8 +48,8 @@ public interface Limits {
     @WithDefault("1ms")
     Duration small();
 
-    /** Time for all that an event loop takes up in one turn; what has waited longer is refused, so that waiting never adds up. */
-    @WithDefault("10ms")
+    /** Time for all that an event loop takes up in one turn, once turns have been long for a while; the rest is refused, so that waiting never adds up. */
+    @WithDefault("5ms")
     Duration turn();
 
     /** A body larger than this takes longer to read than small work may take. */

@@ -6,37 +6,72 @@ import org.junit.jupiter.api.Test;
 import org.mlmath.kit.work.Congestion.Turn;
 
 class CongestionTest {
-    private static final long LIMIT = 1_000;
+    private static final long LIMIT = 10_000_000;
+    private static final long LONG = 3 * LIMIT;
 
     private final Turn turn = new Turn(LIMIT);
+    private long now;
 
+    /** @return how many of so many requests are taken up in a turn in which each takes so long */
     private int admitted(int requests, long nanosEach) {
+        turn.begin(now);
         int admitted = 0;
         for (int i = 1; i <= requests; i++) {
-            admitted += turn.admits(i * nanosEach) ? 1 : 0;
+            now += nanosEach;
+            admitted += turn.admits(now) ? 1 : 0;
         }
+        turn.end(now);
         return admitted;
     }
 
+    private void longTurns(int number) {
+        for (int i = 0; i < number; i++) {
+            assertThat(admitted(300, LONG / 300)).isEqualTo(300);
+        }
+    }
+
     @Test
-    void asManyAreTakenUpAsFitIntoTheTurn() {
-        turn.begin(0);
-        assertThat(admitted(1_000, 10)).isEqualTo(100);
+    void aLongTurnByItselfIsMadeUpFor() {
+        longTurns(1);
+        admitted(1, 1);
+        longTurns(Turn.OFTEN - 1);
+        admitted(1, 1);
+        longTurns(1);
+    }
+
+    @Test
+    void afterManyLongTurnsAsManyAreTakenUpAsFitIntoAShortOne() {
+        longTurns(Turn.OFTEN);
+        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
     }
 
     @Test
     void aFewAreTakenUpHoweverLongTheyWaited() {
-        turn.begin(0);
-        assertThat(admitted(1_000, 10 * LIMIT)).isEqualTo(Turn.ALWAYS);
+        longTurns(Turn.OFTEN);
+        assertThat(admitted(300, LIMIT)).isEqualTo(Turn.ALWAYS);
     }
 
     @Test
-    void eachTurnBeginsAnew() {
-        turn.begin(0);
-        admitted(1_000, 10);
-        turn.end();
-        assertThat(turn.isOver()).isTrue();
-        turn.begin(0);
-        assertThat(admitted(1_000, 10)).isEqualTo(100);
+    void noTurnIsLongerThanTenShortOnes() {
+        assertThat(admitted(1_000, LIMIT / 10)).isEqualTo(10 * Turn.ONCE);
+    }
+
+    @Test
+    void whileSomeAreRefusedShortTurnsDoNotEndIt() {
+        longTurns(Turn.OFTEN);
+        long end = now + 10 * Turn.WHILE_NANOS;
+        while (now < end) {
+            assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+            assertThat(admitted(10, 1)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void whenNobodyHasBeenRefusedForAWhileItIsOver() {
+        longTurns(Turn.OFTEN);
+        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+        now += Turn.WHILE_NANOS + 1;
+        longTurns(1);
     }
 }
