@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.mlmath.gateway.routing.Replica.Attempt;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
+import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.Deadline;
 
 /**
@@ -227,12 +228,19 @@ final class Exchange {
             }
             return true;
         }
-        fail(
-                upstream.isFull(streams)
-                        ? RelayFailure.full(upstream.service())
-                        : RelayFailure.unavailable(upstream.service()),
-                null);
+        if (upstream.isWell()) {
+            refuse();
+        } else {
+            fail(RelayFailure.unavailable(upstream.service()), null);
+        }
         return false;
+    }
+
+    /** There is more to do than can be done: of which the less is spent on what is not done the better. */
+    private void refuse() {
+        relay.metrics().failed(upstream, ProblemType.OVERLOADED);
+        release();
+        upstream.full().send(context);
     }
 
     private void connect(HttpClient client, Runnable connected) {

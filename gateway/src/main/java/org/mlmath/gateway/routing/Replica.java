@@ -59,10 +59,6 @@ public final class Replica {
         return breaker.state();
     }
 
-    boolean isFull(boolean streams) {
-        return active.get() >= capacity || streams && streaming.get() >= capacity / 2;
-    }
-
     /**
      * @param streams whether the body is passed on as it comes: slow senders may take half of the places, not all
      * @return a place for one request, or null where there is none or the breaker is open

@@ -2,6 +2,7 @@ package org.mlmath.gateway.routing;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.mlmath.kit.problem.PreparedProblem;
 
 /**
  * A service in processes of its own. Of two replicas drawn by lot the one with fewer requests in flight gets the next: with that
@@ -10,11 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Upstream {
     private final String service;
+    private final PreparedProblem full;
     private final RetryBudget budget = new RetryBudget();
     private volatile List<Replica> replicas = List.of();
 
     Upstream(String service) {
         this.service = service;
+        this.full = new PreparedProblem(RelayFailure.full(service));
     }
 
     /** @return the name in the path */
@@ -34,6 +37,11 @@ public final class Upstream {
 
     void replicas(List<Replica> known) {
         replicas = List.copyOf(known);
+    }
+
+    /** @return what callers are told where all replicas are full */
+    PreparedProblem full() {
+        return full;
     }
 
     RetryBudget budget() {
@@ -72,9 +80,8 @@ public final class Upstream {
         return other != null && known.contains(other) ? other.enter(streams) : null;
     }
 
-    /** @return whether a replica is there and well, but has no place free */
-    boolean isFull(boolean streams) {
-        return replicas.stream()
-                .anyMatch(replica -> replica.state() == Breaker.State.CLOSED && replica.isFull(streams));
+    /** @return whether a replica is there and well: if it gave no place, it had none, though one may have come free since */
+    boolean isWell() {
+        return replicas.stream().anyMatch(replica -> replica.state() == Breaker.State.CLOSED);
     }
 }

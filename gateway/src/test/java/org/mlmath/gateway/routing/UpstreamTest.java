@@ -35,7 +35,7 @@ class UpstreamTest {
     @Test
     void withoutReplicasNothingIsTaken() {
         assertThat(upstream.enter(null, false)).isNull();
-        assertThat(upstream.isFull(false)).isFalse();
+        assertThat(upstream.isWell()).isFalse();
     }
 
     @Test
@@ -43,10 +43,19 @@ class UpstreamTest {
         upstream.replicas(List.of(first, second));
         List<Replica.Attempt> attempts = fill(false);
         assertThat(attempts).hasSize(2 * CAPACITY);
-        assertThat(upstream.isFull(false)).isTrue();
+        assertThat(upstream.isWell()).isTrue();
         attempts.forEach(Replica.Attempt::leave);
         attempts.forEach(Replica.Attempt::leave); // once is enough
         assertThat(fill(false)).hasSize(2 * CAPACITY);
+    }
+
+    @Test
+    void whoFoundNoPlaceIsToldSoAlsoWhenOneHasComeFreeSince() {
+        upstream.replicas(List.of(first));
+        List<Replica.Attempt> attempts = fill(false);
+        assertThat(upstream.enter(null, false)).isNull();
+        attempts.getFirst().leave();
+        assertThat(upstream.isWell()).isTrue();
     }
 
     @Test
@@ -94,6 +103,6 @@ class UpstreamTest {
         upstream.replicas(List.of(first));
         open(first);
         assertThat(upstream.enter(null, false)).isNull();
-        assertThat(upstream.isFull(false)).isFalse();
+        assertThat(upstream.isWell()).isFalse();
     }
 }
