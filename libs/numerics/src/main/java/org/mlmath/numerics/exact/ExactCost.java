@@ -21,8 +21,8 @@ public final class ExactCost {
     /** Seconds for one multiplication modulo a prime whose reciprocal is at hand. */
     private static final double WORD = 4e-9;
 
-    /** Seconds to reduce a fraction, by the bits of its denominator. */
-    private static final double PER_REDUCED_SQUARE_BIT = 4.5e-11;
+    /** Seconds to reduce a fraction and write it, by the bits of its denominator: with luck a third of it, see {@link CommonDenominator}. */
+    private static final double PER_REDUCED_SQUARE_BIT = 2e-11;
 
     private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
