@@ -13,6 +13,7 @@ import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.linear.Certificate;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.pca.PrincipalAxes;
+import org.mlmath.numerics.pca.Scatter;
 import org.mlmath.numerics.pca.Standardization;
 
 /**
@@ -55,13 +56,18 @@ public final class Pca {
     static PcaFitResult fit(PcaFitRequest request, PcaSolver solver, Long seed, Deadline deadline) {
         requireData(request.data());
         requireComponents(request, solver);
-        int exponent = extremeExponent(request.data());
+        Scatter scatter = solver == PcaSolver.COVARIANCE && request.center() ? scatter(request.data(), deadline) : null;
+        int exponent = scatter == null ? extremeExponent(request.data()) : 0;
         Matrix data = exponent == 0 ? request.data() : timesPower(request.data(), -exponent);
-        Standardization standard = Standardization.of(data, request.center(), request.scale(), deadline);
+        Standardization standard = scatter == null
+                ? Standardization.of(data, request.center(), request.scale(), deadline)
+                : scatter.standardization(request.scale());
         List<Warning> warnings = new ArrayList<>();
         warnOfConstants(warnings, request, data);
         PcaSolver used = solver;
-        PrincipalAxes axes = axes(data, standard, solver, request, seed, deadline);
+        PrincipalAxes axes = scatter == null
+                ? axes(data, standard, solver, request, seed, deadline)
+                : covariance(data, scatter, standard);
         requireVariation(axes);
         if (solver == PcaSolver.COVARIANCE && losesDigits(axes, kept(request, axes), data, request.center())) {
             if (request.solver() == PcaSolver.AUTO && PcaCost.mayRepeat(data)) {
@@ -81,6 +87,31 @@ public final class Pca {
         PcaFitResult fitted = result(
                 request, first, used, seed, request.scale() ? 0 : exponent, restored(standard, exponent), warnings);
         return request.explain() ? PcaWorking.explain(fitted, request) : fitted;
+    }
+
+    /**
+     * What the covariance solver needs to know of data that have as many rows as columns or more, in one pass.
+     *
+     * @return null where there are fewer rows, or where entries may be beyond what their squares bear
+     */
+    private static Scatter scatter(Matrix data, Deadline deadline) {
+        if (data.rows() < data.columns()) {
+            return null;
+        }
+        Scatter scatter = Scatter.of(data, deadline);
+        double largest = 0;
+        for (int j = 0; j < data.columns(); j++) {
+            largest = Math.max(largest, scatter.products().get(j, j)); // NaN stays
+        }
+        return largest > 0 && Math.abs(Math.getExponent(largest)) <= 2 * COMFORTABLE ? scatter : null;
+    }
+
+    private static PrincipalAxes covariance(Matrix data, Scatter scatter, Standardization standard) {
+        try {
+            return PrincipalAxes.covariance(data, scatter, standard);
+        } catch (MathException e) {
+            throw e.at("/data");
+        }
     }
 
     private static PrincipalAxes axes(

@@ -68,22 +68,28 @@ final class HipparchusKernel implements Kernel {
     @Override
     public Matrix gram(Matrix a) {
         int n = a.columns();
-        double[] x = a.values();
         double[] gram = new double[n * n];
-        for (int l = 0; l < a.rows(); l++) {
-            for (int i = 0; i < n; i++) {
-                double factor = x[l * n + i];
-                for (int j = i; j < n; j++) {
-                    gram[i * n + j] += factor * x[l * n + j];
-                }
-            }
-        }
+        addGram(a, gram);
         for (int i = 1; i < n; i++) {
             for (int j = 0; j < i; j++) {
                 gram[i * n + j] = gram[j * n + i];
             }
         }
         return new Matrix(n, n, gram);
+    }
+
+    @Override
+    public void addGram(Matrix a, double[] upper) {
+        int n = a.columns();
+        double[] x = a.values();
+        for (int l = 0; l < a.rows(); l++) {
+            for (int i = 0; i < n; i++) {
+                double factor = x[l * n + i];
+                for (int j = i; j < n; j++) {
+                    upper[i * n + j] += factor * x[l * n + j];
+                }
+            }
+        }
     }
 
     @Override

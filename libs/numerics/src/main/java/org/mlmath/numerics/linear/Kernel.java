@@ -36,6 +36,13 @@ public interface Kernel {
     Matrix gram(Matrix a);
 
     /**
+     * Adds aᵀ·a to a sum of such: data in parts, none of which need leave the cache.
+     *
+     * @param upper n×n for n columns, of which what is on and above the diagonal is added to
+     */
+    void addGram(Matrix a, double[] upper);
+
+    /**
      * A = U·diag(σ)·Vᵀ.
      *
      * @throws DidNotConvergeException if the iteration fails

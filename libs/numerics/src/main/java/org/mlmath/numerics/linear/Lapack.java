@@ -720,10 +720,10 @@ final class Lapack {
         }
     }
 
-    /** The upper triangle of C = Aᵀ·A for A m×n, row-major. */
-    static void syrkTransposed(int m, int n, MemorySegment a, MemorySegment c) {
+    /** C = Aᵀ·A + beta·C in the upper triangle, for A m×n, row-major. */
+    static void syrkTransposed(int m, int n, MemorySegment a, double beta, MemorySegment c) {
         try {
-            Syrk.ROUTINE.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, 0.0, c, n);
+            Syrk.ROUTINE.handle(a).invokeExact(ROW_MAJOR, UPPER, TRANSPOSED, n, m, 1.0, a, n, beta, c, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

@@ -66,7 +66,7 @@ final class OpenBlasKernel implements Kernel {
         }
         try (Workspace space = Workspace.forCallsOf(COST.multiply(n, m, n) / 2)) {
             MemorySegment c = space.doubles((long) n * n);
-            Lapack.syrkTransposed(m, n, space.view(a.values()), c);
+            Lapack.syrkTransposed(m, n, space.view(a.values()), 0, c);
             double[] gram = Workspace.toDoubles(c, n * n);
             for (int i = 1; i < n; i++) {
                 for (int j = 0; j < i; j++) {
@@ -74,6 +74,22 @@ final class OpenBlasKernel implements Kernel {
                 }
             }
             return new Matrix(n, n, gram);
+        }
+    }
+
+    @Override
+    public void addGram(Matrix a, double[] upper) {
+        int m = a.rows();
+        int n = a.columns();
+        if (m == 0 || n == 0) {
+            return;
+        }
+        try (Workspace space = Workspace.forCallsOf(COST.multiply(n, m, n) / 2)) {
+            MemorySegment sum = space.view(upper);
+            Lapack.syrkTransposed(m, n, space.view(a.values()), 1, sum);
+            if (sum.isNative()) {
+                MemorySegment.copy(sum, JAVA_DOUBLE, 0, upper, 0, n * n);
+            }
         }
     }
 

@@ -31,9 +31,6 @@ public record PrincipalAxes(
         double residual,
         boolean estimated,
         int zeroColumns) {
-    /** Entries of a block of rows: with its products it stays in the processor's cache. */
-    private static final int BLOCK = 32_768;
-
     /**
      * From the singular value decomposition of Z. All singular values are right to a small multiple of ε·σ₁. Cost about 6·n·p·min(n, p)
      * operations and more.
@@ -55,11 +52,15 @@ public record PrincipalAxes(
     public static PrincipalAxes covariance(Matrix data, Standardization standard, Deadline deadline) {
         return data.rows() < data.columns()
                 ? fromRows(standard.apply(data), deadline)
-                : fromColumns(data, standard, deadline);
+                : fromColumns(data, gram(data, standard, deadline));
     }
 
-    private static PrincipalAxes fromColumns(Matrix data, Standardization standard, Deadline deadline) {
-        Matrix gram = gram(data, standard, deadline);
+    /** The same of data that have as many rows as columns, or more, and are known by their scatter. */
+    public static PrincipalAxes covariance(Matrix data, Scatter scatter, Standardization standard) {
+        return fromColumns(data, scatter.gram(standard));
+    }
+
+    private static PrincipalAxes fromColumns(Matrix data, Matrix gram) {
         SymmetricEigenFactors eigen = Kernels.current().symmetricEigen(gram, true);
         double[] squares = descending(eigen.values());
         return of(
@@ -106,14 +107,15 @@ public record PrincipalAxes(
     /** @return ZᵀZ, with no more than a block of Z in memory at a time */
     static Matrix gram(Matrix data, Standardization standard, Deadline deadline) {
         int p = data.columns();
-        int rows = Math.max(p, BLOCK / p + 1);
+        int rows = Math.max(p, Scatter.BLOCK / p + 1);
         double[] sum = new double[p * p];
         for (int from = 0; from < data.rows(); from += rows) {
             deadline.check();
-            Matrix block = standard.apply(data, from, Math.min(from + rows, data.rows()));
-            double[] part = Kernels.current().gram(block).values();
-            for (int at = 0; at < sum.length; at++) {
-                sum[at] += part[at];
+            Kernels.current().addGram(standard.apply(data, from, Math.min(from + rows, data.rows())), sum);
+        }
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
+                sum[i * p + j] = sum[j * p + i];
             }
         }
         return new Matrix(p, p, sum);

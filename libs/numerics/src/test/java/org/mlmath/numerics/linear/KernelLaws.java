@@ -479,6 +479,25 @@ abstract class KernelLaws {
         }
     }
 
+    @Property(tries = 100)
+    void gramMatricesOfPartsAddUpToThatOfTheWhole(@ForAll("matrices") Matrix a) {
+        Matrix whole = BinaryScale.always(a).matrix();
+        int m = whole.rows();
+        int n = whole.columns();
+        double[] sum = new double[n * n];
+        for (int from = 0; from < m; from += 3) {
+            int to = Math.min(from + 3, m);
+            double[] part = java.util.Arrays.copyOfRange(whole.values(), from * n, to * n);
+            kernel().addGram(new Matrix(to - from, n, part), sum);
+        }
+        double[] gram = kernel().gram(whole).values();
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                assertThat(Math.abs(sum[i * n + j] - gram[i * n + j])).isLessThan(64 * m * EPSILON);
+            }
+        }
+    }
+
     @Test
     void argumentsAreLeftAlone() {
         Matrix a = ClassicMatrices.random(6, 6, 1, 9);
