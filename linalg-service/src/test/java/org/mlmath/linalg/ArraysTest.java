@@ -20,6 +20,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -129,6 +130,63 @@ class ArraysTest {
                 .then()
                 .statusCode(200)
                 .body(equalTo(json));
+    }
+
+    @Test
+    void largeArraysComeAndGoBitForBitInEitherOrder() throws IOException {
+        int rows = 300;
+        int columns = 400; // 960 kB: enters its array as it arrives
+        Random random = new Random(3);
+        double[] values = random.doubles((long) rows * columns, -1e3, 1e3).toArray();
+        byte[] matrix = npy("(300, 400)", values);
+        double[] transposed = last(sent(matrix), rows * columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                assertThat(transposed[j * rows + i]).isEqualTo(values[i * columns + j]);
+            }
+        }
+        byte[] byColumns = new String(matrix, StandardCharsets.ISO_8859_1)
+                .replace("False, 'shape': (300, 400)", "True,  'shape': (400, 300)")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(last(sent(byColumns), rows * columns)).containsExactly(values);
+    }
+
+    private static byte[] sent(byte[] npy) {
+        return sending(NPY, npy)
+                .accept(NPY)
+                .post("/v1/linalg/matrices/transpose")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    @Test
+    void whatIsWrongInLargeArraysIsRefusedWhereItStands() {
+        double[] values = new double[120_000];
+        values[7 * 400 + 9] = Double.NaN;
+        sending(NPY, npy("(300, 400)", values))
+                .post(SVD)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/matrix/7/9"));
+        sending(NPY, npy("(300, 401)", values))
+                .post(SVD)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/matrix"))
+                .body("errors[0].detail", containsString("960000 bytes of entries"));
+        sending(NPY, npy("(120000,)", values))
+                .post(SVD)
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("has 1 dimensions"));
+        sending(NPY, npy("(300, 400)", values))
+                .queryParam("mode", "best")
+                .post(SVD)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/mode"));
     }
 
     @Test

@@ -79,6 +79,24 @@ public final class ArrayBody {
         return new FieldParser(assembled.request);
     }
 
+    /**
+     * @param array what the body held, an npy array
+     * @param type the request record, whose first array field this is
+     * @param query name and value of each query parameter, decoded
+     * @return a parser over the request, for the mapper to read
+     */
+    public static JsonParser open(
+            NpyArrival array,
+            Class<?> type,
+            List<Map.Entry<String, String>> query,
+            ObjectMapper mapper,
+            ArrayBudget budget) {
+        ArrayBody assembled = new ArrayBody(type, mapper);
+        assembled.takeQuery(query);
+        assembled.put(nameOf(assembled.firstArrayField(WireFormat.NPY)), array.array(budget));
+        return new FieldParser(assembled.request);
+    }
+
     /** @return where a field of this name stands in the request */
     static String pointer(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1").replace('.', '/');

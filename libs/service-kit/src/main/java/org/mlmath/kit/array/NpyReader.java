@@ -37,14 +37,20 @@ final class NpyReader {
         ByteBuffer data =
                 ByteBuffer.wrap(in, from + header.length(), (int) sent).order(header.order());
         decode(header, data, values);
-        if (header.fortran() && header.shape().length > 1) {
-            budget.takeBytes(entries * Double.BYTES);
-            values = rowMajor(header.shape(), values);
-        }
         if (header.kind() == 'b' && header.shape().length == 0) {
             return values[0] != 0;
         }
-        return new NumericArray(header.shape(), values, null);
+        return inOrder(header, values, budget);
+    }
+
+    /** @return the array with these entries, which come in the order that its header says */
+    static NumericArray inOrder(NpyHeader header, double[] values, ArrayBudget budget) {
+        int[] shape = header.shape();
+        if (!header.fortran() || shape.length < 2) {
+            return new NumericArray(shape, values, null);
+        }
+        budget.takeBytes((long) values.length * Double.BYTES);
+        return new NumericArray(shape, rowMajor(shape, values), null);
     }
 
     private static void decode(NpyHeader header, ByteBuffer data, double[] values) {

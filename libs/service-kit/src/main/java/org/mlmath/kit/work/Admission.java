@@ -74,8 +74,9 @@ public class Admission implements ContainerRequestFilter {
         if (ticket.body() != null) {
             read(call, context, ticket, form, coding);
         } else {
+            boolean npy = form.format() == WireFormat.NPY && coding == BodyCoding.IDENTITY;
             BodyReceiver.receive(
-                    context, ticket, limits, () -> read(call, context, ticket, form, coding), call::resume);
+                    context, ticket, limits, npy, () -> read(call, context, ticket, form, coding), call::resume);
         }
     }
 
@@ -102,7 +103,8 @@ public class Admission implements ContainerRequestFilter {
             RequestReader.Form form,
             BodyCoding coding) {
         try {
-            boolean large = ticket.body().length() > limits.smallBody()
+            boolean large = ticket.array() != null
+                    || ticket.body().length() > limits.smallBody()
                     || coding != BodyCoding.IDENTITY && !unpack(ticket, coding, limits.smallBody());
             if (!large) {
                 admit(call, context, ticket, form, false);

@@ -1,12 +1,15 @@
 package org.mlmath.kit.work;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
+import org.mlmath.kit.array.NpyArrival;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.CancelledException;
@@ -34,7 +37,9 @@ final class BodyReceiver {
     private final ContextInternal own = (ContextInternal) Vertx.currentContext();
     private final AwaitedBodies.Place awaited =
             new AwaitedBodies.Place(() -> own.runOnContext(late -> refuse(tooLate())));
+    private final boolean npy;
     private Buffer body;
+    private NpyArrival array;
     private int capacity;
     private boolean over;
 
@@ -42,6 +47,7 @@ final class BodyReceiver {
             RoutingContext context,
             Ticket ticket,
             Limits limits,
+            boolean npy,
             Runnable arrived,
             Consumer<RuntimeException> refused) {
         this.context = context;
@@ -50,11 +56,13 @@ final class BodyReceiver {
         this.arrived = arrived;
         this.refused = refused;
         this.declared = declaredLength(context.request());
-        this.capacity = Math.clamp(declared, 0, FIRST_BYTES);
+        this.npy = npy && declared > limits.smallBody();
+        this.capacity = Math.clamp(this.npy ? declared / GROWTH : declared, 0, FIRST_BYTES);
         this.body = Buffer.buffer(capacity);
     }
 
     /**
+     * @param npy whether the body is an array as it is
      * @param arrived run on the event loop when the ticket holds the body
      * @param refused told why the body is not taken
      */
@@ -62,9 +70,10 @@ final class BodyReceiver {
             RoutingContext context,
             Ticket ticket,
             Limits limits,
+            boolean npy,
             Runnable arrived,
             Consumer<RuntimeException> refused) {
-        new BodyReceiver(context, ticket, limits, arrived, refused).begin();
+        new BodyReceiver(context, ticket, limits, npy, arrived, refused).begin();
     }
 
     private void begin() {
@@ -84,7 +93,11 @@ final class BodyReceiver {
         request.handler(this::take);
         request.endHandler(end -> {
             if (close()) {
-                ticket.arrived(body, limits.deadline(request));
+                if (array == null) {
+                    ticket.arrived(body, limits.deadline(request));
+                } else {
+                    ticket.arrived(array, limits.deadline(request));
+                }
                 arrived.run();
             }
         });
@@ -111,14 +124,20 @@ final class BodyReceiver {
             return;
         }
         try {
-            if (body.length() + (long) chunk.length() > limits.body()) {
+            if (array == null && body.length() + (long) chunk.length() > limits.body()) {
                 throw tooLarge("The body has more than the %d bytes allowed.", limits.body());
             }
             if (declared < 0) {
                 ticket.reserve(chunk.length());
             }
-            makeRoom(chunk.length());
-            body.appendBuffer(chunk);
+            if (array == null) {
+                makeRoom(chunk.length());
+            }
+            if (array == null) {
+                body.appendBuffer(chunk);
+            } else {
+                withBytes(chunk, array::take);
+            }
         } catch (ProblemException problem) {
             refuse(problem);
         }
@@ -128,7 +147,26 @@ final class BodyReceiver {
         int needed = body.length() + more;
         if (needed > capacity && needed <= declared) {
             capacity = (int) Math.min(declared, (long) GROWTH * capacity);
-            body = Buffer.buffer(capacity).appendBuffer(body);
+            if (npy && capacity == declared) {
+                withBytes(
+                        body,
+                        (bytes, from, to) -> array = NpyArrival.begin(bytes, from, to, declared, limits.entries()));
+            }
+            body = array == null ? Buffer.buffer(capacity).appendBuffer(body) : null;
+        }
+    }
+
+    private interface Bytes {
+        void take(byte[] bytes, int from, int to);
+    }
+
+    private static void withBytes(Buffer buffer, Bytes bytes) {
+        ByteBuf piece = ((BufferImpl) buffer).byteBuf();
+        if (piece.hasArray()) {
+            int from = piece.arrayOffset() + piece.readerIndex();
+            bytes.take(piece.array(), from, from + piece.readableBytes());
+        } else {
+            bytes.take(buffer.getBytes(), 0, buffer.length());
         }
     }
 

@@ -86,24 +86,38 @@ final class RequestReader {
             String field = form.type().getRecordComponents()[0].getName();
             return mapper.convertValue(Map.of(field, ticket.body().getBytes()), form.type());
         }
-        // Most bodies lie in one array already: no copy of a large one.
-        ByteBuf buffer = ((BufferImpl) ticket.body()).byteBuf();
-        boolean inPlace = buffer.hasArray();
-        byte[] bytes = inPlace ? buffer.array() : ticket.body().getBytes();
-        int from = inPlace ? buffer.arrayOffset() + buffer.readerIndex() : 0;
-        int length = inPlace ? buffer.readableBytes() : bytes.length;
         try {
+            if (ticket.array() != null) {
+                return mapper.readValue(
+                        ArrayBody.open(ticket.array(), form.type(), form.query(), mapper, budget(ticket)), form.type());
+            }
+            // Most bodies lie in one array already: no copy of a large one.
+            ByteBuf buffer = ((BufferImpl) ticket.body()).byteBuf();
+            boolean inPlace = buffer.hasArray();
+            byte[] bytes = inPlace ? buffer.array() : ticket.body().getBytes();
+            int from = inPlace ? buffer.arrayOffset() + buffer.readerIndex() : 0;
+            int length = inPlace ? buffer.readableBytes() : bytes.length;
             if (form.format() == WireFormat.JSON) {
                 return mapper.readValue(bytes, from, length, form.type());
             }
-            ArrayBudget budget = new ArrayBudget(limits.entries(), ticket::reserve);
             return mapper.readValue(
                     ArrayBody.open(
-                            form.format(), bytes, from, from + length, form.type(), form.query(), mapper, budget),
+                            form.format(),
+                            bytes,
+                            from,
+                            from + length,
+                            form.type(),
+                            form.query(),
+                            mapper,
+                            budget(ticket)),
                     form.type());
         } catch (IOException e) {
             throw JsonFailures.explain(e);
         }
+    }
+
+    private ArrayBudget budget(Ticket ticket) {
+        return new ArrayBudget(limits.entries(), ticket::reserve);
     }
 
     private static Problem.FieldError fieldError(ConstraintViolation<?> violation) {

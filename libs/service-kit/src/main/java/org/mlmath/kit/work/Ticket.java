@@ -3,6 +3,7 @@ package org.mlmath.kit.work;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mlmath.kit.array.NpyArrival;
 import org.mlmath.kit.array.WireFormat;
 import org.mlmath.numerics.Deadline;
 
@@ -18,6 +19,7 @@ final class Ticket implements Account {
     private WireFormat answerFormat = WireFormat.JSON;
     private String query;
     private Buffer body;
+    private NpyArrival array;
     private Object request;
     private AnswerStream stream;
     private long estimate;
@@ -67,6 +69,12 @@ final class Ticket implements Account {
         timing.begin();
     }
 
+    /** The request has arrived whole, and its body has become this; its time begins. */
+    void arrived(NpyArrival array, Deadline deadline) {
+        this.array = array;
+        arrived((Buffer) null, deadline);
+    }
+
     /** The body was in a content coding; this is what it was. */
     void unpacked(Buffer body) {
         this.body = body;
@@ -99,6 +107,11 @@ final class Ticket implements Account {
         return body;
     }
 
+    /** @return the array that stands for the body, or null where that is there itself */
+    NpyArrival array() {
+        return array;
+    }
+
     Deadline deadline() {
         return deadline;
     }
@@ -112,6 +125,7 @@ final class Ticket implements Account {
     void read(Object request) {
         this.request = request;
         this.body = null;
+        this.array = null;
     }
 
     /** Takes this many bytes more, until the request ends. Refuses when they are not to be had. */

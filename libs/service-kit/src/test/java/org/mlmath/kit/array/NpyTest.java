@@ -134,6 +134,46 @@ class NpyTest {
         assertThat(back.values()).isEqualTo(values);
     }
 
+    @Property(tries = 200)
+    void whatArrivesInPiecesIsWhatIsReadAtOnce(
+            @ForAll boolean big,
+            @ForAll boolean fortran,
+            @ForAll @Size(min = 6, max = 6) long[] bits,
+            @ForAll @IntRange(max = 48) int begun,
+            @ForAll @IntRange(min = 1, max = 20) int piece) {
+        ByteBuffer data = ByteBuffer.allocate(48).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        data.asLongBuffer().put(bits);
+        byte[] file = npy(1, literal(big ? ">f8" : "<f8", fortran, "(2, 3)"), data.array());
+        int at = file.length - 48 + begun;
+        NpyArrival arrival = NpyArrival.begin(file, 0, at, file.length, 6);
+        for (; at < file.length; at += piece) {
+            arrival.take(file, at, Math.min(at + piece, file.length));
+        }
+        NumericArray arrived = arrival.array(new ArrayBudget(6, bytes -> {}));
+        assertThat(arrived.shape()).containsExactly(2, 3);
+        assertThat(Arrays.stream(arrived.values()).mapToLong(Double::doubleToRawLongBits))
+                .containsExactly(box(Arrays.stream(readArray(file).values())
+                        .mapToLong(Double::doubleToRawLongBits)
+                        .toArray()));
+    }
+
+    @Example
+    void whatPromisesNoDoublesOfThisLengthIsNotBegun() {
+        byte[] doubles = npy(1, literal("<f8", false, "(2, 3)"), new byte[48]);
+        int head = doubles.length - 48;
+        assertThat(NpyArrival.begin(doubles, 0, head, doubles.length, 6)).isNotNull();
+        assertThat(NpyArrival.begin(doubles, 0, head - 1, doubles.length, 6)).isNull(); // the header is not there yet
+        assertThat(NpyArrival.begin(doubles, 0, head, doubles.length - 8, 6)).isNull();
+        assertThat(NpyArrival.begin(doubles, 0, head, doubles.length, 5)).isNull();
+        byte[] integers = npy(1, literal("<i8", false, "(2, 3)"), new byte[48]);
+        assertThat(NpyArrival.begin(integers, 0, integers.length, integers.length, 6))
+                .isNull();
+        byte[] huge = npy(1, literal("<f8", false, "(2147483647, 2147483647)"), new byte[48]);
+        assertThat(NpyArrival.begin(huge, 0, huge.length, huge.length, 8_000_000))
+                .isNull();
+        assertThat(NpyArrival.begin(new byte[1000], 0, 1000, 1000, 6)).isNull();
+    }
+
     @Example
     void complexNumbersAlternateTheirParts() throws IOException {
         byte[] file = written(new ResultArray("x", new int[] {1, 2}, new double[] {1, 2}, new double[] {3, -0.0}));
