@@ -14,9 +14,9 @@ public final class Signs {
 
     /** Fixes the columns of U; the row of Vᵀ that belongs to a column is turned with it, a column without a row stands alone. */
     public static void fix(Matrix u, Matrix vt) {
+        boolean[] turned = turnColumns(u);
         for (int j = 0; j < u.columns(); j++) {
-            if (leading(u.values(), j, u.columns(), u.rows()) < 0) {
-                negate(u.values(), j, u.columns(), u.rows());
+            if (turned[j]) {
                 if (j < vt.rows() && j < u.rows()) {
                     negate(vt.values(), j * vt.columns(), 1, vt.columns());
                 }
@@ -31,11 +31,32 @@ public final class Signs {
 
     /** Fixes the columns. */
     public static void fixColumns(Matrix vectors) {
-        for (int j = 0; j < vectors.columns(); j++) {
-            if (leading(vectors.values(), j, vectors.columns(), vectors.rows()) < 0) {
-                negate(vectors.values(), j, vectors.columns(), vectors.rows());
+        turnColumns(vectors);
+    }
+
+    /** Fixes the columns, looked at row by row, as they lie in memory; says which ones it turned. */
+    private static boolean[] turnColumns(Matrix vectors) {
+        int n = vectors.columns();
+        double[] values = vectors.values();
+        double[] max = vectors.columnsMaxAbs();
+        boolean[] found = new boolean[n];
+        boolean[] turned = new boolean[n];
+        int left = n;
+        for (int row = 0; left > 0 && row < values.length; row += n) {
+            for (int j = 0; j < n; j++) {
+                if (!found[j] && Math.abs(values[row + j]) >= NEAR * max[j]) {
+                    found[j] = true;
+                    turned[j] = values[row + j] < 0;
+                    left--;
+                }
             }
         }
+        for (int j = 0; j < n; j++) {
+            if (turned[j]) {
+                negate(values, j, n, vectors.rows());
+            }
+        }
+        return turned;
     }
 
     /** Turns the columns of Q, and the rows of R with them, so that no diagonal entry of R is negative. */
