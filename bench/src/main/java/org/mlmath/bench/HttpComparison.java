@@ -31,6 +31,8 @@ import org.mlmath.numerics.linear.Matrix;
  * those of the answer, beside that of the bare kernel here, in turns.
  */
 final class HttpComparison {
+    static final String TITLE = "\n## Over HTTP\n";
+
     private static final String JSON = "application/json";
     static final String NPY = "application/x-npy";
     static final String NPZ = "application/x-npz";
@@ -43,33 +45,36 @@ final class HttpComparison {
     private static final int ROUNDS = 30;
 
     private final Server server;
+    private final Server bare;
     private final ObjectMapper json = JsonMapper.builder(new ArrayJsonFactory())
             .addModule(new ArrayModule(8_000_000))
             .build();
 
-    private HttpComparison(Server server) {
+    private HttpComparison(Server server, Server bare) {
         this.server = server;
+        this.bare = bare;
     }
 
     /** @param application the runnable jar of the standalone application */
     static String report(Path application) throws IOException, InterruptedException {
-        try (Server server = new Server(application)) {
-            HttpComparison comparison = new HttpComparison(server);
-            return """
-
-                    ## Over HTTP
+        try (Server server = new Server(application);
+                Server bare = new Server(BareReceiver.class)) {
+            HttpComparison comparison = new HttpComparison(server, bare);
+            return TITLE
+                    + """
 
                     Milliseconds of processor time, medians of rounds taken in turns: a server in a process of its own on 127.0.0.1,
-                    all of its threads, and the kernel here, its copies included (for PCA the bare calls).
+                    all of its threads, and the kernel here, its copies included (for PCA the bare calls). *Bare server*: Vert.x by itself,
+                    which takes in as many bytes, keeps none, and answers as many that mean nothing: less is not to be had.
 
                     JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
-                    What npy costs is the way of the bytes: each is copied from the socket to a buffer, from there to one that lives on, to
-                    the body, to the array, and as many times on its way out. That grows with n² and the kernel with n³: at n = 500 it is
-                    a fifth of the kernel, at n = 1000 an eighth or less. For PCA, receiving 8 MB alone takes longer than the product that is made
-                    of them; the computation by itself takes 1.6 times as long.
+                    Beyond what the bare server takes, each byte of an array is copied twice on its way in, to a buffer that outlives the
+                    socket's and from there to its array, and twice on its way out. That grows with n² and the kernel with n³. Of 8 MB for
+                    PCA, taking them in is about half of what it may cost beside the product that is made of them, and their way from memory
+                    to the processor, to be centred, most of the other half.
 
-                    | | request | in, out | kernel | outside it | outside / kernel |
-                    | --- | --- | --- | --- | --- | --- |
+                    | | request | in, out | kernel | outside it | outside / kernel | bare server |
+                    | --- | --- | --- | --- | --- | --- | --- |
                     """
                     + comparison.svd(500, WARM_UP, ROUNDS)
                     + comparison.svd(1000, 10, 8)
@@ -82,35 +87,41 @@ final class HttpComparison {
         Matrix a = random(n, n);
         byte[] text = json.writeValueAsBytes(Map.of("matrix", a));
         byte[] npy = npy(a);
+        String echoText = BareReceiver.path(server.post(SVD, JSON, JSON, text));
+        String echoNpy = BareReceiver.path(server.post(SVD, NPY, NPZ, npy));
         double[] millis = medians(
                 warmUp,
                 rounds,
-                () -> served(() -> server.post(SVD, JSON, JSON, text)),
-                () -> served(() -> server.post(SVD, NPY, NPZ, npy)),
-                () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)));
-        return row("SVD %d × %d".formatted(n, n), "JSON, JSON", millis[0], millis[2])
-                + row("SVD %d × %d".formatted(n, n), "npy, npz", millis[1], millis[2]);
+                () -> cost(server, () -> server.post(SVD, JSON, JSON, text)),
+                () -> cost(server, () -> server.post(SVD, NPY, NPZ, npy)),
+                () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
+                () -> cost(bare, () -> bare.post(echoText, JSON, JSON, text)),
+                () -> cost(bare, () -> bare.post(echoNpy, NPY, NPZ, npy)));
+        return row("SVD %d × %d".formatted(n, n), "JSON, JSON", millis[0], millis[2], millis[3])
+                + row("SVD %d × %d".formatted(n, n), "npy, npz", millis[1], millis[2], millis[4]);
     }
 
     private String pca() {
         Matrix data = random(10_000, 100);
         byte[] npy = npy(data);
-        try (BareCall bare = BareCall.covarianceEigen(data)) {
+        String echo = BareReceiver.path(server.post(PCA, NPY, NPZ, npy));
+        try (BareCall calls = BareCall.covarianceEigen(data)) {
             PcaFitRequest request = new PcaFitRequest(data, null, null, null, null, null, null, null, null);
             double[] millis = medians(
                     WARM_UP,
                     ROUNDS,
-                    () -> served(() -> server.post(PCA, NPY, NPZ, npy)),
+                    () -> cost(server, () -> server.post(PCA, NPY, NPZ, npy)),
                     () -> here(() -> new PcaFitResource().fit(request)),
                     () -> {
-                        bare.prepare();
+                        calls.prepare();
                         return here(() -> {
-                            bare.call();
+                            calls.call();
                             return null;
                         });
-                    });
-            return row("PCA 10,000 × 100 (beside syrk, syevd)", "npy, npz", millis[0], millis[2])
-                    + row("the same without HTTP", "", millis[1], millis[2]);
+                    },
+                    () -> cost(bare, () -> bare.post(echo, NPY, NPZ, npy)));
+            return row("PCA 10,000 × 100 (beside syrk, syevd)", "npy, npz", millis[0], millis[2], millis[3])
+                    + row("the same without HTTP", "", millis[1], millis[2], Double.NaN);
         }
     }
 
@@ -122,7 +133,7 @@ final class HttpComparison {
         double[] millis = medians(
                 20,
                 ROUNDS,
-                () -> served(() -> server.post(SVD, JSON, JSON, text)),
+                () -> cost(server, () -> server.post(SVD, JSON, JSON, text)),
                 () -> here(() -> unchecked(() -> json.readValue(text, SvdRequest.class))),
                 () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
                 () -> here(() -> Svd.decompose(a, SvdMode.THIN, null, false)),
@@ -164,20 +175,28 @@ final class HttpComparison {
                 100 * (millis[0] - kernel - checked - read - write) / millis[0]);
     }
 
-    private static String row(String name, String forms, double request, double kernel) {
-        System.out.printf(Locale.ROOT, "%s %s: %.2f, %.2f of it the kernel%n", name, forms, request, kernel);
+    private static String row(String name, String forms, double request, double kernel, double bare) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s: %.2f, %.2f of it the kernel; bare server %.2f%n",
+                name,
+                forms,
+                request,
+                kernel,
+                bare);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %.2f |%n",
+                "| %s | %s | %s | %s | %s | %.2f | %s |%n",
                 name,
                 Results.shown(request),
                 forms,
                 Results.shown(kernel),
                 Results.shown(request - kernel),
-                (request - kernel) / kernel);
+                (request - kernel) / kernel,
+                Results.shown(bare));
     }
 
-    private double served(Runnable request) {
+    private static double cost(Server server, Runnable request) {
         double before = server.processorMillis();
         request.run();
         return server.processorMillis() - before;

@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
  * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load}, seconds and the name
  * of a part only the section on load, or that part of it, is measured and written, with {@code small} the one on small requests, with
- * {@code run} the one on a run over HTTP.
+ * {@code run} the one on a run over HTTP, with {@code http} the one on large arrays.
  */
 public final class Results {
     /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */
@@ -53,6 +53,10 @@ public final class Results {
         }
         if (arguments.length > 0 && arguments[0].equals("run")) {
             replace(Path.of(file), RunRequests.TITLE, RunRequests.report(application));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("http")) {
+            replace(Path.of(file), HttpComparison.TITLE, HttpComparison.report(application));
             return;
         }
         String comparisons = KernelComparison.report()

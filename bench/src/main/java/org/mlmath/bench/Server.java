@@ -137,8 +137,12 @@ final class Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** Posts a body and reads the answer to its end, keeping nothing. */
-    void post(String path, String contentType, String accept, byte[] body) {
+    /**
+     * Posts a body and reads the answer to its end, keeping nothing.
+     *
+     * @return how many bytes were answered
+     */
+    long post(String path, String contentType, String accept, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", contentType)
                 .header("Accept", accept)
@@ -147,14 +151,15 @@ final class Server implements AutoCloseable {
         try {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream answer = response.body()) {
-                answer.skip(Long.MAX_VALUE);
                 if (response.statusCode() != 200) {
                     throw new IllegalStateException(path + " answered " + response.statusCode());
                 }
                 byte[] buffer = new byte[1 << 16];
-                while (answer.read(buffer) >= 0) {
-                    // nothing is kept
+                long bytes = 0;
+                for (int read = answer.read(buffer); read >= 0; read = answer.read(buffer)) {
+                    bytes += read;
                 }
+                return bytes;
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
