@@ -61,7 +61,8 @@ final class LoadComparison {
 
                 Requests are 3 × 3 singular value decompositions as JSON, unless said otherwise, each load for %d s after a warm-up of the same
                 length. The servers share the cores with what sends the requests: a process of one thread, which counts each
-                request from when it was due, sends none on a connection whose last is not answered, and says how late it was itself.
+                request from when it was due, sends none on a connection whose last is not answered, goes before the servers where
+                the operating system allows it (for callers elsewhere would not wait for them), and says how late it was itself.
                 """.formatted(seconds)
                 + comparison.gateway()
                 + comparison.overload()
@@ -164,7 +165,9 @@ final class LoadComparison {
 
     private String added(Load direct, Load through) {
         double half = through.closed(CALLERS, seconds).rate() / 2;
-        Overload table = new Overload(seconds, CALLERS);
+        direct.open(half, seconds);
+        through.open(half, seconds); // over more connections than before, some of which are new
+        Overload table = new Overload(seconds);
         double directly = 0;
         double relayed = 0;
         for (int turn = 0; turn < TURNS; turn++) {
@@ -188,7 +191,7 @@ final class LoadComparison {
     // ---------------------------------------------------------------------------------------------
 
     private String overload() throws IOException, InterruptedException {
-        Overload table = new Overload(seconds, CALLERS);
+        Overload table = new Overload(seconds);
         double computing = computing(table);
         double small = small(table);
         return String.format(
@@ -266,7 +269,7 @@ final class LoadComparison {
                 callers.awaitFirstAnswer();
                 beside = load.open(SMALL_RATE, seconds);
             }
-            Overload table = new Overload(seconds, CALLERS);
+            Overload table = new Overload(seconds);
             table.add("alone", idle);
             table.add("beside large work", beside);
             return String.format(Locale.ROOT, """

@@ -20,8 +20,7 @@ final class MemoryRun {
             new Load.Request(
                     "/v1/stats/tests/t-two-sample",
                     "{\"a\": [30.02, 29.99, 30.11, 29.#######, 30.01, 29.99], \"b\": [29.89, 29.93, 29.72, 29.98, 30.02, 29.98]}"),
-            new Load.Request(
-                    "/v1/linalg/systems/solve", "{\"matrix\": [[4, 1.#######], [2, 3]], \"rhs\": [1, 2]}"),
+            new Load.Request("/v1/linalg/systems/solve", "{\"matrix\": [[4, 1.#######], [2, 3]], \"rhs\": [1, 2]}"),
             new Load.Request(
                     "/v1/calculus/gradient",
                     "{\"expression\": \"(1-x)^2 + 1#######*(y-x^2)^2\", \"at\": [-1.5, 2], \"explain\": true}"),

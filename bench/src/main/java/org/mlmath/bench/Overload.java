@@ -22,22 +22,15 @@ final class Overload {
             """;
 
     private final int seconds;
-    private final int callers;
     private final StringBuilder table = new StringBuilder(HEADER);
 
-    /** @param callers who together are answered as many requests as can be */
-    Overload(int seconds, int callers) {
+    Overload(int seconds) {
         this.seconds = seconds;
-        this.callers = callers;
-    }
-
-    /** @return requests per second that are answered to those who ask again as soon as they have an answer */
-    double sustainable(Load load) {
-        return load.closed(callers, seconds).rate();
     }
 
     /** Measures at half, at twice, and at half of a rate. */
     void measure(String name, Load load, double sustainable) {
+        load.open(sustainable / 2, seconds); // over more connections than before, some of which are new
         add("half, " + name, load.open(sustainable / 2, seconds));
         add("twice, " + name, load.open(2 * sustainable, seconds));
         add("half again, " + name, load.open(sustainable / 2, seconds));
