@@ -251,20 +251,23 @@ final class LogisticLearning {
         if (l1 == 0 && l2 == 0) {
             separated = newton().separated();
         }
+        // An intercept takes up the means of the columns, which else would make them nearly dependent.
+        double[] means = new double[n];
+        double[] values = x.values().clone();
+        for (int j = 0; j < n && intercept; j++) {
+            for (double value : x.columnAt(j)) {
+                means[j] += value / m;
+            }
+            for (int i = 0; i < m; i++) {
+                values[i * n + j] -= means[j];
+            }
+        }
+        Matrix centred = new Matrix(m, n, values);
+        double[] targets = Arrays.stream(labels).asDoubleStream().toArray();
         PenalizedObjective smooth = classes == 2
-                ? new PenalizedObjective(
-                        new LogisticObjective(
-                                x, Arrays.stream(labels).asDoubleStream().toArray()),
-                        1,
-                        0,
-                        l2 / m,
-                        n + 1,
-                        intercept)
+                ? new PenalizedObjective(new LogisticObjective(centred, targets), 1, 0, l2 / m, n + 1, intercept)
                 : new PenalizedObjective(
-                        new SoftmaxObjective(
-                                x,
-                                SoftmaxObjective.oneHot(
-                                        Arrays.stream(labels).asDoubleStream().toArray(), classes)),
+                        new SoftmaxObjective(centred, SoftmaxObjective.oneHot(targets, classes)),
                         1,
                         0,
                         l2 / m,
@@ -281,6 +284,11 @@ final class LogisticLearning {
             throw e.at("/features");
         }
         double[] point = fit.point();
+        for (int c = 0; c < point.length; c += n + 1) {
+            for (int j = 0; j < n; j++) {
+                point[c + n] -= point[c + j] * means[j];
+            }
+        }
         double mean = 0;
         for (int c = n; c < point.length && classes > 2; c += n + 1) {
             mean += point[c] / classes;

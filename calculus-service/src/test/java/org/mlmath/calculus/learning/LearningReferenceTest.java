@@ -134,13 +134,14 @@ class LearningReferenceTest {
                 Deadline.none());
     }
 
-    @ParameterizedTest
-    @MethodSource("sparseLogistic")
-    void coordinateDescentAgreesWithSagaAndLeavesTheSameWeightsAtZero(JsonNode c) {
+    private static LogisticLearningResult sparse(JsonNode c, double shift) {
         Matrix features = matrix(c.get("features"));
-        LogisticLearningResult result = LogisticLearning.of(
+        double[] shifted =
+                Arrays.stream(features.values()).map(value -> value + shift).toArray();
+        double[] some = Arrays.copyOf(shifted, 3 * features.columns());
+        return LogisticLearning.of(
                 new LogisticLearningRequest(
-                        VectorOrMatrix.matrix(features),
+                        VectorOrMatrix.matrix(new Matrix(features.rows(), features.columns(), shifted)),
                         VectorOrMatrix.vector(vector(c.get("targets"))),
                         null,
                         new RegressionPenalty(
@@ -150,11 +151,23 @@ class LearningReferenceTest {
                         null,
                         null,
                         null,
-                        VectorOrMatrix.matrix(new Matrix(
-                                3, features.columns(), Arrays.copyOf(features.values(), 3 * features.columns()))),
+                        VectorOrMatrix.matrix(new Matrix(3, features.columns(), some)),
                         null),
                 seed -> 1L,
                 Deadline.none());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparseLogistic")
+    void weightsDoNotDependOnWhereTheFeaturesAreMeasuredFrom(JsonNode c) {
+        assertThat(sparse(c, 10_000).coefficients().matrix().values())
+                .containsExactly(sparse(c, 0).coefficients().matrix().values(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparseLogistic")
+    void coordinateDescentAgreesWithSagaAndLeavesTheSameWeightsAtZero(JsonNode c) {
+        LogisticLearningResult result = sparse(c, 0);
         assertThat(result.method()).isEqualTo(LogisticMethod.COORDINATE_DESCENT);
         assertThat(result.converged()).isTrue();
         assertThat(result.diagnostics().gradientNorm()).isLessThan(1e-13);

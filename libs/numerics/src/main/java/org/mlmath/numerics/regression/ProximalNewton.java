@@ -27,7 +27,7 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
     /** What the conditions may fail by to count as held. */
     private static final double HELD = 1e-10;
 
-    /** Added to the diagonal, relative to its largest entry: directions in which f is flat are left alone. */
+    /** Added to the diagonal, relative to it, so that directions in which f is flat have a step too: next to none. */
     private static final double FLAT = 1e-11;
 
     /**
@@ -113,12 +113,8 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
 
         /** Minimises gᵀd + ½dᵀHd + λΣ|x + d|. */
         private double[] direction(double scale) {
-            double largest = 0;
             for (int j = 0; j < n; j++) {
-                largest = Math.max(largest, hessian[j * n + j]);
-            }
-            for (int j = 0; j < n; j++) {
-                hessian[j * n + j] += FLAT * largest;
+                hessian[j * n + j] += FLAT * hessian[j * n + j];
             }
             double[] d = new double[n];
             double[] rest = gradient.clone(); // g + H·d
