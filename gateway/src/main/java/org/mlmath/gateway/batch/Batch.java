@@ -26,8 +26,8 @@ import org.mlmath.numerics.Deadline;
  * locked.
  *
  * <p>How many are under way at a time follows what the server can take. Where one is refused because the lanes are full, while others of
- * this batch fill them, it waits for one of those to finish and is sent again, and for a while there is one fewer at a time; only
- * where the batch has nothing under way is the load somebody else's, and the refusal its answer.
+ * this caller's batches fill them, it waits for one of those to finish and is sent again, and for a while there is one fewer at a time;
+ * only where the caller has nothing else under way is the load somebody else's, and the refusal its answer.
  */
 final class Batch {
     /** What is under way when the time is over has been told when that is; this much later it is not waited for any longer. */
@@ -209,13 +209,13 @@ final class Batch {
         underWay.put(index, exchange);
         exchange.reply().onComplete(reply -> {
             underWay.remove(index);
-            turns.giveBack();
+            boolean others = turns.ended(reply.succeeded() && reply.result().status() == Reply.OVERLOADED);
             charge(exchange.cost());
             if (stopped) {
                 return;
             }
             if (reply.succeeded()) {
-                take(index, reply.result());
+                take(index, reply.result(), others);
             } else {
                 answers.drop(exchange.received());
                 answer(index, explain(reply.cause()));
@@ -230,9 +230,9 @@ final class Batch {
         caller.toll().charge(seconds);
     }
 
-    private void take(int index, Reply reply) {
-        if (reply.status() == Reply.OVERLOADED && !underWay.isEmpty() && hasTime()) {
-            width = underWay.size();
+    private void take(int index, Reply reply, boolean others) {
+        if (reply.status() == Reply.OVERLOADED && others && hasTime()) {
+            width = Math.max(1, underWay.size());
             taken = 0;
             again.add(index);
             answers.drop(reply.body().length());

@@ -18,6 +18,32 @@ class TurnsTest {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void whatIsRefusedBesideOthersNarrowsAndWhatIsTakenWidensAgain() {
+        Turns turns = new Turns(3);
+        for (int i = 0; i < 3; i++) {
+            turns.take(() -> {});
+        }
+        turns.take(() -> told.add("waits"));
+        assertThat(turns.ended(true)).isTrue(); // there are two under way, as many as fit
+        assertThat(told).isEmpty();
+        assertThat(turns.ended(false)).isTrue();
+        assertThat(told).containsExactly("waits");
+        turns.take(() -> told.add("third"));
+        assertThat(turns.ended(false)).isTrue(); // the second that was taken: one more is tried
+        assertThat(told).containsExactly("waits", "third");
+        assertThat(turns.take(() -> told.add("fourth"))).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedAloneIsNotToBlame() {
+        Turns turns = new Turns(2);
+        turns.take(() -> {});
+        assertThat(turns.ended(true)).isFalse();
+        assertThat(turns.take(() -> {})).isTrue();
+        assertThat(turns.take(() -> {})).isTrue();
+    }
+
     /** A batch that is quick to ask again does not keep the others waiting. */
     @Test
     void whoWaitsGetsTheNextTurnBeforeWhoAsksLater() {
