@@ -127,7 +127,8 @@ public final class Schur {
         int n = values.re().length;
         int behind = 0;
         int uncertain = 0;
-        double noise = n * Math.ulp(1.0) * a.frobeniusNorm();
+        // The norm of a matrix may be larger than any double where its eigenvalues are not.
+        double noise = n * Math.ulp(1.0) * Math.min(a.frobeniusNorm(), Double.MAX_VALUE);
         for (int k = 0; k < n; k++) {
             double re = values.re()[k];
             double im = imaginary(values, k);

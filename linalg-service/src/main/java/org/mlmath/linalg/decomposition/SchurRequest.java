@@ -36,7 +36,7 @@ public record SchurRequest(
         Boolean explain)
         implements Costed {
     /** Seconds over n³ for as many exchanges of eigenvalues as there may be, n²/4 of them on 2n entries each. */
-    private static final double PER_EXCHANGED_ENTRY = 1e-9;
+    private static final double PER_EXCHANGED_ENTRY = 3e-10;
 
     public SchurRequest {
         output = output == null ? SchurOutput.REAL : output;

@@ -180,6 +180,10 @@ class SimilarFormsTest {
         assertThat(Schur.decompose(half, SchurOutput.REAL, EigenvalueRegion.INSIDE_UNIT_CIRCLE, false)
                         .warnings())
                 .isEmpty();
+        Matrix large = Matrix.of(new double[][] {{1e308, 1e308}, {-1e308, 1e308}}); // of a norm beyond the doubles
+        assertThat(Schur.decompose(large, SchurOutput.REAL, EigenvalueRegion.INSIDE_UNIT_CIRCLE, false)
+                        .warnings())
+                .isEmpty();
     }
 
     @Property(tries = 200)
