@@ -1,5 +1,6 @@
 package org.mlmath.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,14 +10,19 @@ import java.io.IOException;
 public final class EchoServer {
     private EchoServer() {}
 
-    /** @param arguments none; the port to listen on, on this machine only, is the setting of the applications it is compared with */
-    public static void main(String[] arguments) {
+    /**
+     * @param arguments the JSON to answer with instead of what was read; none to echo that. The port to listen on, on this machine only,
+     *     is the setting of the applications it is compared with
+     */
+    public static void main(String[] arguments) throws IOException {
         ObjectMapper json = new ObjectMapper();
+        JsonNode answer = arguments.length == 0 ? null : json.readTree(arguments[0]);
         Vertx.vertx()
                 .createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     try {
-                        byte[] echo = json.writeValueAsBytes(json.readTree(body.getBytes()));
+                        JsonNode read = json.readTree(body.getBytes());
+                        byte[] echo = json.writeValueAsBytes(answer == null ? read : answer);
                         request.response()
                                 .putHeader("Content-Type", "application/json")
                                 .end(Buffer.buffer(echo));

@@ -169,6 +169,26 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Posts JSON and returns the answer, which must be of status 200. */
+    String answer(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return milliseconds of processor time of all threads that the process has now */
     double processorMillis() {
         Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
