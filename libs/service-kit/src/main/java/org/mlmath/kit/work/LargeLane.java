@@ -33,7 +33,7 @@ final class LargeLane {
         queueLimit = limits.queue();
         burst = new Burst(limits.queue(), width, System.nanoTime());
         threads = new ThreadPoolExecutor(
-                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), LongSlices.threads("large-lane-"));
+                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Urgency.PATIENT.threads("large-lane-"));
         meters = new LaneMeters("large", threads, metrics);
     }
 

@@ -24,7 +24,7 @@ final class ReadingLane {
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(limits.queue()),
-                LongSlices.threads("reading-lane-"));
+                Urgency.PATIENT.threads("reading-lane-"));
         meters = new LaneMeters("reading", threads, metrics);
     }
 

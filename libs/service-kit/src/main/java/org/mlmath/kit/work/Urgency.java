@@ -12,40 +12,55 @@ import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
 /**
- * Threads that would rather run long than soon, for work that takes long anyway. They get their share of the processors like all
- * others, but who wakes up with little to do (an event loop with a small request) goes first, where it would otherwise wait for the
- * end of their slice: some milliseconds, for a request that takes a twentieth of one.
+ * What a thread asks of the operating system: to run soon, or for long. Who wakes up with little to do (an event loop with a small
+ * request) is to go first, where it would otherwise wait for the end of somebody's slice: some milliseconds, for a request that takes a
+ * twentieth of one.
  *
- * <p>Linux from 6.12 on takes such a wish from any thread as {@code sched_runtime} of {@code sched_setattr(2)} (Zijlstra, <i>sched/eevdf:
- * Allow shorter slices to wakeup-preempt</i>, 2024). Elsewhere it is without effect.
+ * <p>Linux takes such a wish from any thread by {@code sched_setattr(2)}, the length of its slices as {@code sched_runtime} from 6.12
+ * on (Zijlstra, <i>sched/eevdf: Allow shorter slices to wakeup-preempt</i>, 2024). Elsewhere it is without effect.
  */
-final class LongSlices {
-    private static final Logger LOG = Logger.getLogger(LongSlices.class);
+enum Urgency {
+    /** The shortest slices that there are: soon, and not for long. For what never has much to do at a time. */
+    PROMPT(0, Duration.ofNanos(100_000)),
 
-    /** The longest that the kernel grants. */
-    private static final Duration SLICE = Duration.ofMillis(100);
+    /**
+     * The longest that there are, and a third of the weight of others. Of equals, one who has just worked waits until the other has worked
+     * as much, however short its slices; so that a piece of a large body is followed by small requests at once, large work
+     * counts for less. On processors that others leave free it loses nothing, beside those who want all of them it keeps a quarter.
+     */
+    PATIENT(5, Duration.ofMillis(100));
+
+    private static final Logger LOG = Logger.getLogger(Urgency.class);
 
     /** The number of the call by the name of the architecture; there is no function for it in older C libraries. */
     private static final Map<String, Long> SCHED_SETATTR = Map.of("amd64", 314L, "aarch64", 274L);
 
-    /** Of {@code struct sched_attr}: all zero but its size and the slice is an ordinary thread of ordinary priority. */
+    /** Of {@code struct sched_attr}: all zero but these and its size is an ordinary thread. */
     private static final int ATTRIBUTES_BYTES = 48;
 
+    private static final int NICE_OFFSET = 16;
     private static final int SLICE_OFFSET = 24;
 
-    private LongSlices() {}
+    private final int nice;
+    private final Duration slice;
+
+    Urgency(int nice, Duration slice) {
+        this.nice = nice;
+        this.slice = slice;
+    }
 
     /** @param name of the threads, before their number */
-    static ThreadFactory threads(String name) {
+    ThreadFactory threads(String name) {
         ThreadFactory factory = Thread.ofPlatform().name(name, 0).daemon().factory();
         return work -> factory.newThread(() -> {
-            askForThem();
+            ask();
             work.run();
         });
     }
 
+    /** Asks for it on behalf of the thread that calls. */
     @SuppressWarnings("restricted") // the one call has the types that the kernel documents
-    private static void askForThem() {
+    void ask() {
         Long number = SCHED_SETATTR.get(System.getProperty("os.arch"));
         if (number == null || !System.getProperty("os.name").equals("Linux")) {
             return;
@@ -63,13 +78,14 @@ final class LongSlices {
                     Linker.Option.firstVariadicArg(1));
             MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, Long.BYTES);
             attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
-            attributes.set(ValueLayout.JAVA_LONG, SLICE_OFFSET, SLICE.toNanos());
+            attributes.set(ValueLayout.JAVA_INT, NICE_OFFSET, nice);
+            attributes.set(ValueLayout.JAVA_LONG, SLICE_OFFSET, slice.toNanos());
             long refused = (long) call.invokeExact((long) number, 0, attributes, 0);
             if (refused != 0) {
-                LOG.debug("the kernel grants no long slices");
+                LOG.debugf("the kernel does not let threads be %s", this);
             }
         } catch (Throwable e) { // what cannot be had is done without
-            LOG.debug("long slices cannot be asked for", e);
+            LOG.debugf(e, "threads cannot ask to be %s", this);
         }
     }
 }
