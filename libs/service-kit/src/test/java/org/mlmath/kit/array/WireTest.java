@@ -7,12 +7,16 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Arrays over HTTP: what goes in comes out, byte for byte. */
@@ -127,6 +131,30 @@ class WireTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"));
+    }
+
+    /** Too large for an event loop to make room for at once, or to send at once. */
+    @Test
+    void muchComesBackAsItWasWithItsLengthDeclaredOrInChunks() throws Exception {
+        String rows = IntStream.range(0, 45_000)
+                .mapToObj(i -> "[" + Math.sqrt(i + 0.5) + "]")
+                .collect(Collectors.joining(","));
+        byte[] body = ("{\"matrix\":[" + rows + "]}").getBytes(StandardCharsets.US_ASCII);
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (HttpRequest.BodyPublisher sent : List.of(
+                    HttpRequest.BodyPublishers.ofByteArray(body),
+                    HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(echo)
+                                .header("Content-Type", "application/json")
+                                .POST(sent)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).startsWith("{\"matrix\":[" + rows + "],");
+            }
+        }
     }
 
     @TestHTTPResource("/v1/probe/echo")
