@@ -9,13 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Callers who ask for large decompositions as fast as they are answered, in a process of their own: what they send and receive is so
- * much that collecting it would hold up whoever measures beside them.
+ * much that collecting it would hold up whoever measures beside them. They would be on other machines: where the system lets them, they
+ * take of the processors what servers and small callers leave.
  */
 public final class LargeCallers implements AutoCloseable {
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private final Process process;
     private final BufferedReader said;
 
@@ -25,15 +31,20 @@ public final class LargeCallers implements AutoCloseable {
      * @param callers at a time
      */
     LargeCallers(int port, int n, int callers) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeCallers.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(n),
-                        Integer.toString(callers))
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeCallers.class.getName(),
+                Integer.toString(port),
+                Integer.toString(n),
+                Integer.toString(callers)));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         said = process.inputReader();

@@ -277,8 +277,9 @@ final class LoadComparison {
                             ### Small requests beside the largest
 
                             %d small requests per second to one process that does nothing else, and to one whose lane for large work is full
-                            all the time: there is more of it than can be done, SVD of %d × %d matrices as npy. The slowest in a hundred are to
-                            take at most three times as long as without it.
+                            all the time: there is more of it than can be done, SVD of %d × %d matrices as npy. Who sends the large requests would
+                            be on another machine, and takes what all others leave of the processors (nice 19). The slowest in a hundred are
+                            to take at most three times as long as without it.
                             """, SMALL_RATE, LARGE, LARGE)
                     + table.table()
                     + String.format(
