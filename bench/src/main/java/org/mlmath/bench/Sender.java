@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.mlmath.kit.work.Urgency;
 
 /**
  * Sends requests to a server on this machine, as many callers would who each have a connection and wait for an answer before they send
@@ -71,6 +72,7 @@ public final class Sender {
             requests[i] = new RequestTemplate(server.getPort(), arguments[2 * i + 1], arguments[2 * i + 2]);
         }
         takeShortPauses();
+        Urgency.PROMPT.ask(); // who measures must not wait for a processor
         Sender sender = new Sender(server, requests);
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {

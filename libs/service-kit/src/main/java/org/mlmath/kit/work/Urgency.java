@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * <p>Linux takes such a wish from any thread by {@code sched_setattr(2)}, the length of its slices as {@code sched_runtime} from 6.12
  * on (Zijlstra, <i>sched/eevdf: Allow shorter slices to wakeup-preempt</i>, 2024). Elsewhere it is without effect.
  */
-enum Urgency {
+public enum Urgency {
     /** The shortest slices that there are: soon, and not for long. For what never has much to do at a time. */
     PROMPT(0, Duration.ofNanos(100_000)),
 
@@ -50,7 +50,7 @@ enum Urgency {
     }
 
     /** @param name of the threads, before their number */
-    ThreadFactory threads(String name) {
+    public ThreadFactory threads(String name) {
         ThreadFactory factory = Thread.ofPlatform().name(name, 0).daemon().factory();
         return work -> factory.newThread(() -> {
             ask();
@@ -60,7 +60,7 @@ enum Urgency {
 
     /** Asks for it on behalf of the thread that calls. */
     @SuppressWarnings("restricted") // the one call has the types that the kernel documents
-    void ask() {
+    public void ask() {
         Long number = SCHED_SETATTR.get(System.getProperty("os.arch"));
         if (number == null || !System.getProperty("os.name").equals("Linux")) {
             return;
