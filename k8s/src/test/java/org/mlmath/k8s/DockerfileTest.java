@@ -128,7 +128,7 @@ class DockerfileTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).containsPattern("UseSerialGC +:?= true").containsPattern("MaxRAMPercentage +:?= 50");
+        assertThat(said).containsPattern("UseG1GC +:?= true").containsPattern("MaxRAMPercentage +:?= 50");
     }
 
     private static List<Manifest> deployments() {
