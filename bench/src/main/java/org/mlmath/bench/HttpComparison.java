@@ -70,8 +70,7 @@ final class HttpComparison {
                     JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
                     Beyond what the bare server takes, each byte of an array is copied twice on its way in, to a buffer that outlives the
                     socket's and from there to its array, and twice on its way out. That grows with n² and the kernel with n³. Of 8 MB for
-                    PCA, taking them in is about half of what it may cost beside the product that is made of them, and their way from memory
-                    to the processor, to be centred, most of the other half.
+                    PCA, taking them in takes a bare server as long as everything may that is not the product and its eigenvectors.
 
                     | | request | in, out | kernel | outside it | outside / kernel | bare server |
                     | --- | --- | --- | --- | --- | --- | --- |
