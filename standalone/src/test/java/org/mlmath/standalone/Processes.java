@@ -81,7 +81,7 @@ final class Processes implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
+                "-XX:+UseG1GC", // as in the images
                 "-XX:TieredStopAtLevel=1", // several JVMs start at once
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + address.getPort(),
