@@ -45,10 +45,15 @@ public record QuadraticProgramRequest(
     @Override
     public Cost cost() {
         double n = c == null ? 0 : c.length;
-        double m = (bUb == null ? 0.0 : bUb.length) + (bEq == null ? 0 : bEq.length) + (bounds == null ? 0 : 2 * n);
-        // Some m + n steps, each with a factorisation and eigenvectors of order n, after as many of the simplex method.
-        double steps = 5 + 0.5 * (m + n);
-        double seconds = 5e-5 + steps * (2e-5 + 2e-9 * n * n * n + 2e-9 * m * n + 4e-9 * m * m);
-        return new Cost(seconds, (long) (8 * (3 * m * n + 2 * m * m + 8 * n * n)));
+        double rows = (bUb == null ? 0.0 : bUb.length) + (bEq == null ? 0 : bEq.length);
+        double m = rows + (bounds == null ? 0 : 2 * n);
+        // Small: some m + n steps, each with a factorisation and eigenvectors of order n, after as many of the simplex
+        // method.
+        double vertices = (5 + 0.5 * (m + n)) * (2e-5 + 2e-9 * n * n * n + 2e-9 * m * n + 4e-9 * m * m);
+        // Large: some 15 to 25 products and Cholesky factors for an interior point, and then some ten of the steps
+        // above.
+        double inside = 1e-3 + 2.5e-9 * n * n * (n + rows) + 1e-7 * m * n;
+        return new Cost(5e-5 + Math.min(vertices, inside), (long)
+                (8 * (4 * rows * n + 2 * m * n + 2 * rows * rows + 14 * n * n)));
     }
 }

@@ -15,7 +15,8 @@ public class QuadraticProgramResource {
             operationId = "solveQuadraticProgram",
             summary = "Minimise a convex quadratic function under linear constraints",
             description =
-                    "By an active-set method, for semidefinite Q as well. Answers with the optimum and its multipliers or, where there is none, "
+                    "By an active-set method, which for larger programs begins at an interior point, for semidefinite Q and badly scaled data "
+                            + "as well. Answers with the optimum and its multipliers or, where there is none, "
                             + "with the proof. A Q with a negative eigenvalue is refused.")
     @APIResponse(responseCode = "200", description = "The optimum, or why there is none")
     public QuadraticProgramResult solve(QuadraticProgramRequest request) {

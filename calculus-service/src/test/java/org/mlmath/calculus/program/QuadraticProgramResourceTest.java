@@ -11,6 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +39,40 @@ class QuadraticProgramResourceTest {
                 .body("active", contains(0))
                 .body("unique", is(true))
                 .body("diagnostics.kktResidual.toDouble()", lessThan(1e-14));
+    }
+
+    /** Pairs of variables that share 1 while each would be 1: they take half, and the share has the price 1. */
+    @Test
+    void hundredsOfVariablesAndRowsAreAnswered() {
+        int n = 400;
+        String q = IntStream.range(0, n).mapToObj(j -> unit(n, j, j, "2")).collect(Collectors.joining(", ", "[", "]"));
+        String rows = IntStream.range(0, n / 2)
+                .mapToObj(i -> unit(n, 2 * i, 2 * i + 1, "1"))
+                .collect(Collectors.joining(", ", "[", "]"));
+        solve("{\"q\": %s, \"c\": %s, \"aUb\": %s, \"bUb\": %s}"
+                        .formatted(q, Collections.nCopies(n, -2), rows, Collections.nCopies(n / 2, 1)))
+                .statusCode(200)
+                .body("status", is("optimal"))
+                .body("value.toDouble()", closeTo(-300, 1e-10))
+                .body("point[399].toDouble()", closeTo(0.5, 1e-6))
+                .body("multipliers.inequalities[199].toDouble()", closeTo(1, 1e-6))
+                .body("active.size()", is(200))
+                .body("diagnostics.kktResidual.toDouble()", lessThan(1e-10));
+    }
+
+    private static String unit(int n, int first, int second, String entry) {
+        return IntStream.range(0, n)
+                .mapToObj(j -> j == first || j == second ? entry : "0")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Test
+    void unitsOfAMillionAndAMillionthDoNoHarm() {
+        solve("{\"q\": [[2e12, 0], [0, 2e-12]], \"c\": [-2e6, -2e-6], \"aUb\": [[1e6, 1e-6]], \"bUb\": [1]}")
+                .statusCode(200)
+                .body("point[0].toDouble()", closeTo(5e-7, 1e-12))
+                .body("point[1].toDouble()", closeTo(5e5, 1))
+                .body("multipliers.inequalities[0].toDouble()", closeTo(1, 1e-6));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,12 +27,15 @@ import org.mlmath.numerics.linear.Matrix;
 
 class QuadraticProgramTest {
     static List<Arguments> references() throws IOException {
-        try (InputStream file = QuadraticProgramTest.class.getResourceAsStream("quadratic-programs.json")) {
-            JsonNode cases = new ObjectMapper().readTree(file).get("cases");
-            return StreamSupport.stream(cases.spliterator(), false)
-                    .map(one -> Arguments.of(Named.of(one.get("name").asText(), one)))
-                    .toList();
+        List<Arguments> references = new ArrayList<>();
+        for (String name : List.of("quadratic-programs.json", "hard-quadratic-programs.json")) {
+            try (InputStream file = QuadraticProgramTest.class.getResourceAsStream(name)) {
+                for (JsonNode one : new ObjectMapper().readTree(file).get("cases")) {
+                    references.add(Arguments.of(Named.of(one.get("name").asText(), one)));
+                }
+            }
         }
+        return references;
     }
 
     @ParameterizedTest
@@ -59,7 +63,19 @@ class QuadraticProgramTest {
     @Property(tries = 100)
     void everyOptimumSatisfiesItsConditionsAndEveryRayFalls(
             @ForAll @IntRange(min = 1, max = 8) int n, @ForAll @IntRange(max = 10) int m, @ForAll int seed) {
-        Random random = new Random(seed);
+        Program program = program(n, m, new Random(seed));
+
+        requireProven(
+                program.q,
+                program.c,
+                program.constraints,
+                QuadraticProgram.minimize(program.q, program.c, program.constraints, Deadline.none()));
+    }
+
+    private record Program(Matrix q, double[] c, Constraints constraints) {}
+
+    /** Of whole numbers, so that ties and dependent rows are common. */
+    private static Program program(int n, int m, Random random) {
         int rank = random.nextInt(n + 1);
         double[] root = integers(rank * n, random);
         double[] entries = new double[n * n];
@@ -85,9 +101,108 @@ class QuadraticProgramTest {
                 new double[0],
                 lower,
                 upper);
+        return new Program(q, c, constraints);
+    }
 
-        QuadraticSolution solution = QuadraticProgram.minimize(q, c, constraints, Deadline.none());
+    /** Of sizes at which the search begins from an interior point. */
+    @Property(tries = 25)
+    void largerProgramsAreProvenAsWell(
+            @ForAll @IntRange(min = 20, max = 50) int n,
+            @ForAll @IntRange(min = 45, max = 70) int m,
+            @ForAll int seed) {
+        Program program = program(n, m, new Random(seed));
 
+        requireProven(
+                program.q,
+                program.c,
+                program.constraints,
+                QuadraticProgram.minimize(program.q, program.c, program.constraints, Deadline.none()));
+    }
+
+    @Property(tries = 25)
+    void unitsChangeTheNumbersAndNothingElse(
+            @ForAll @IntRange(min = 2, max = 40) int n, @ForAll @IntRange(min = 1, max = 50) int m, @ForAll int seed) {
+        Random random = new Random(seed);
+        Program program = program(n, m, random);
+        for (int j = 0; j < n; j++) {
+            program.q.values()[j * n + j] += 1; // one optimum, which two ways of solving must agree on
+        }
+        int[] units = random.ints(n, -20, 21).toArray();
+        int[] rows = random.ints(m, -20, 21).toArray();
+        double[] q = program.q.values().clone();
+        double[] a = program.constraints.inequalities().values().clone();
+        double[] c = program.c.clone();
+        double[] b = program.constraints.limits().clone();
+        double[] lower = program.constraints.lower().clone();
+        double[] upper = program.constraints.upper().clone();
+        for (int j = 0; j < n; j++) {
+            c[j] = Math.scalb(c[j], units[j]);
+            lower[j] = Math.scalb(lower[j], -units[j]);
+            upper[j] = Math.scalb(upper[j], -units[j]);
+            for (int k = 0; k < n; k++) {
+                q[j * n + k] = Math.scalb(q[j * n + k], units[j] + units[k]);
+            }
+            for (int i = 0; i < m; i++) {
+                a[i * n + j] = Math.scalb(a[i * n + j], rows[i] + units[j]);
+            }
+        }
+        for (int i = 0; i < m; i++) {
+            b[i] = Math.scalb(b[i], rows[i]);
+        }
+        Constraints inUnits =
+                new Constraints(new Matrix(m, n, a), b, new Matrix(0, n, new double[0]), new double[0], lower, upper);
+
+        QuadraticSolution plain = QuadraticProgram.minimize(program.q, program.c, program.constraints, Deadline.none());
+        QuadraticSolution scaled = QuadraticProgram.minimize(new Matrix(n, n, q), c, inUnits, Deadline.none());
+
+        assertThat(scaled.status()).isEqualTo(plain.status());
+        if (plain.status() == Status.OPTIMAL) {
+            double size = 1 + Arrays.stream(plain.x()).map(Math::abs).max().orElse(0);
+            for (int j = 0; j < n; j++) {
+                assertThat(Math.scalb(scaled.x()[j], units[j])).isCloseTo(plain.x()[j], within(1e-9 * size));
+            }
+            requireOptimal(new Matrix(n, n, q), c, inUnits, scaled);
+        }
+    }
+
+    @Test
+    void largeProgramsWithoutAnOptimumAreProvenToHaveNone() {
+        int n = 80;
+        double[] q = new double[n * n];
+        for (int j = 0; j < n; j += 2) {
+            q[j * n + j] = 1;
+        }
+        double[] c = new double[n];
+        Arrays.fill(c, -1);
+        double[] sums = new double[2 * n];
+        Arrays.fill(sums, 0, n, 1);
+        Arrays.fill(sums, n, 2 * n, -1);
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        Arrays.fill(upper, Double.POSITIVE_INFINITY);
+        Matrix none = new Matrix(0, n, new double[0]);
+        Matrix convex = new Matrix(n, n, q);
+
+        QuadraticSolution endless = QuadraticProgram.minimize(
+                convex, c, new Constraints(none, new double[0], none, new double[0], lower, upper), Deadline.none());
+        QuadraticSolution impossible = QuadraticProgram.minimize(
+                convex,
+                c,
+                new Constraints(new Matrix(2, n, sums), new double[] {1, -2}, none, new double[0], lower, upper),
+                Deadline.none());
+
+        assertThat(endless.status()).isEqualTo(Status.UNBOUNDED);
+        for (int j = 0; j < n; j++) {
+            assertThat(endless.ray()[j]).isCloseTo(j % 2, within(1e-12));
+        }
+        assertThat(impossible.status()).isEqualTo(Status.INFEASIBLE);
+        assertThat(impossible.contradiction()).isEqualTo(1);
+        assertThat(impossible.multipliers().inequalities()).containsExactly(1, 1);
+    }
+
+    private static void requireProven(Matrix q, double[] c, Constraints constraints, QuadraticSolution solution) {
+        int n = c.length;
+        int m = constraints.limits().length;
         switch (solution.status()) {
             case OPTIMAL -> requireOptimal(q, c, constraints, solution);
             case INFEASIBLE -> assertThat(solution.contradiction()).isPositive();
@@ -119,13 +234,16 @@ class QuadraticProgramTest {
         Multipliers multipliers = solution.multipliers();
         for (int j = 0; j < x.length; j++) {
             double slope = c[j] - multipliers.lower()[j] + multipliers.upper()[j];
+            double terms = Math.abs(c[j]) + multipliers.lower()[j] + multipliers.upper()[j];
             for (int k = 0; k < x.length; k++) {
                 slope += q.get(j, k) * x[k];
+                terms += Math.abs(q.get(j, k) * x[k]);
             }
             for (int i = 0; i < constraints.rows(); i++) {
                 slope += multiplier(multipliers, i) * constraints.entry(i, j);
+                terms += Math.abs(multiplier(multipliers, i) * constraints.entry(i, j));
             }
-            assertThat(slope).isCloseTo(0, within(1e-9));
+            assertThat(slope).isCloseTo(0, within(1e-11 * terms));
             assertThat(x[j]).isBetween(constraints.lower()[j], constraints.upper()[j]);
             assertThat(multipliers.lower()[j] > 0 && x[j] != constraints.lower()[j])
                     .isFalse();
@@ -134,11 +252,16 @@ class QuadraticProgramTest {
         }
         for (int i = 0; i < constraints.rows(); i++) {
             double slack = constraints.right(i);
+            double terms = Math.abs(slack);
             for (int j = 0; j < x.length; j++) {
                 slack -= constraints.entry(i, j) * x[j];
+                terms += Math.abs(constraints.entry(i, j) * x[j]);
             }
-            assertThat(slack).isGreaterThan(-1e-9);
-            assertThat(slack * multiplier(multipliers, i)).isCloseTo(0, within(1e-8));
+            assertThat(slack).isGreaterThanOrEqualTo(-1e-11 * terms);
+            assertThat(multiplier(multipliers, i) == 0 || Math.abs(slack) <= 1e-11 * terms)
+                    .isTrue();
+            assertThat(constraints.isEquation(i) && Math.abs(slack) > 1e-11 * terms)
+                    .isFalse();
         }
         assertThat(Arrays.stream(multipliers.inequalities())).allMatch(entry -> entry >= 0);
     }
