@@ -67,8 +67,11 @@ public class Congestion {
 
     /** From where a loop begins to take up what is ready to where it has taken up all of it. */
     static final class Turn {
-        /** So many are taken up however long it takes: it is not their number then that takes time. */
-        static final int ALWAYS = 32;
+        /**
+         * So many are taken up however long it takes: it is not their number then that takes time, but a server that has just started,
+         * say. No fewer than one connection of HTTP/2 brings at once.
+         */
+        static final int ALWAYS = 128;
 
         /** How much longer a turn may be that is not one of many long ones. */
         static final int ONCE = 10;

@@ -42,8 +42,8 @@ class CongestionTest {
     @Test
     void afterManyLongTurnsAsManyAreTakenUpAsFitIntoAShortOne() {
         longTurns(Turn.OFTEN);
-        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
-        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+        assertThat(admitted(300, LIMIT / 200)).isEqualTo(200);
+        assertThat(admitted(300, LIMIT / 200)).isEqualTo(200);
     }
 
     @Test
@@ -54,7 +54,7 @@ class CongestionTest {
 
     @Test
     void noTurnIsLongerThanTenShortOnes() {
-        assertThat(admitted(1_000, LIMIT / 10)).isEqualTo(10 * Turn.ONCE);
+        assertThat(admitted(1_000, LIMIT / 20)).isEqualTo(20 * Turn.ONCE);
     }
 
     @Test
@@ -62,7 +62,7 @@ class CongestionTest {
         longTurns(Turn.OFTEN);
         long end = now + 10 * Turn.WHILE_NANOS;
         while (now < end) {
-            assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+            assertThat(admitted(300, LIMIT / 200)).isEqualTo(200);
             assertThat(admitted(10, 1)).isEqualTo(10);
         }
     }
@@ -70,7 +70,7 @@ class CongestionTest {
     @Test
     void whenNobodyHasBeenRefusedForAWhileItIsOver() {
         longTurns(Turn.OFTEN);
-        assertThat(admitted(300, LIMIT / 100)).isEqualTo(100);
+        assertThat(admitted(300, LIMIT / 200)).isEqualTo(200);
         now += Turn.WHILE_NANOS + 1;
         longTurns(1);
     }
