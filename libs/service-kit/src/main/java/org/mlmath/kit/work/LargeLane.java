@@ -14,8 +14,8 @@ import org.mlmath.kit.problem.ProblemType;
 
 /**
  * Where work goes that would hold up an event loop: as many threads as cores, and a queue that is short enough for everything in
- * it to be done in time, and no longer than it takes to keep the threads busy where more comes in than can be done: then those wait
- * first who have nothing in it yet. Work whose caller leaves is taken out of the queue.
+ * it to be done in time, and shorter still where more comes in than can be done: then those wait first who have nothing in it yet.
+ * Work whose caller leaves is taken out of the queue.
  */
 @Singleton
 final class LargeLane {

@@ -8,8 +8,8 @@ class BurstTest {
     private static final int MOST = 64;
     private static final int FEW = 2;
     private static final long MILLI = 1_000_000;
-    private static final long WORK = 3 * MILLI;
-    private static final long WHILE = 50 * MILLI;
+    private static final long WORK = 60 * MILLI;
+    private static final long WHILE = 5 * WORK;
 
     private final Burst burst = new Burst(MOST, FEW, 0);
 
@@ -66,5 +66,15 @@ class BurstTest {
         assertThat(burst.admits(0, work, 0)).isTrue();
         assertThat(burst.admits(MOST - 1, work, 5 * work)).isTrue();
         assertThat(burst.admits(MOST - 1, work, 5 * work + 1)).isFalse();
+    }
+
+    @Test
+    void shortWorkMayBeWaitedForAlsoWhereTheQueueStands() {
+        long work = 5 * MILLI;
+        int instant = 10 * FEW;
+        assertThat(burst.admits(instant, work, WHILE)).isFalse();
+        assertThat(burst.admits(instant - 1, work, WHILE + 1)).isTrue();
+        assertThat(burst.admits(MOST - 1, MILLI, WHILE + 2)).isTrue();
+        assertThat(burst.admits(MOST, MILLI, WHILE + 3)).isFalse();
     }
 }
