@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,8 +28,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
  * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load}, seconds and the name
- * of a part only the section on load, or that part of it, is measured and written, with {@code small} the one on small requests, with
- * {@code run} the one on a run over HTTP, with {@code http} the one on large arrays.
+ * of a part only the section on load, or that part of it, is measured and written, with the name of another part only that.
  */
 public final class Results {
     /** For which each load runs, and its warm-up before: until the JVM has compiled what it runs. */
@@ -47,28 +48,36 @@ public final class Results {
             load(Path.of(file), application, arguments);
             return;
         }
-        if (arguments.length > 0 && arguments[0].equals("small")) {
-            replace(Path.of(file), SmallRequests.TITLE, SmallRequests.report(application));
+        Map<String, Part> parts = parts(application);
+        if (arguments.length > 0 && parts.containsKey(arguments[0])) {
+            replaceAll(Path.of(file), parts.get(arguments[0]).report(), "##");
             return;
         }
-        if (arguments.length > 0 && arguments[0].equals("run")) {
-            replace(Path.of(file), RunRequests.TITLE, RunRequests.report(application));
-            return;
+        StringBuilder comparisons = new StringBuilder();
+        for (Part part : parts.values()) {
+            comparisons.append(part.report());
         }
-        if (arguments.length > 0 && arguments[0].equals("http")) {
-            replace(Path.of(file), HttpComparison.TITLE, HttpComparison.report(application));
-            return;
-        }
-        String comparisons = KernelComparison.report()
-                + SmallComparison.report()
-                + ResamplingComparison.report()
-                + RunComparison.report()
-                + SmallRequests.report(application)
-                + RunRequests.report(application)
-                + HttpComparison.report(application)
-                + LoadComparison.report(application, LOAD_SECONDS);
+        comparisons.append(LoadComparison.report(application, LOAD_SECONDS));
         Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
-        Files.writeString(Path.of(file), report(comparisons, results));
+        Files.writeString(Path.of(file), report(comparisons.toString(), results));
+    }
+
+    /** By their names, in the order in which they stand in the file. */
+    private static Map<String, Part> parts(Path application) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("kernel", KernelComparison::report);
+        parts.put("matrices", SmallComparison::report);
+        parts.put("resampling", ResamplingComparison::report);
+        parts.put("steps", RunComparison::report);
+        parts.put("small", () -> SmallRequests.report(application));
+        parts.put("run", () -> RunRequests.report(application));
+        parts.put("http", () -> HttpComparison.report(application));
+        return parts;
+    }
+
+    /** Sections of the file that can be measured alone. */
+    private interface Part {
+        String report() throws IOException, InterruptedException;
     }
 
     /** All of the section on load, or the part of it that is named. */
@@ -84,13 +93,19 @@ public final class Results {
             }
         }
         if (part == null) {
-            replace(file, LoadComparison.TITLE, LoadComparison.report(application, seconds));
+            replaceAll(file, LoadComparison.report(application, seconds), "##");
             return;
         }
-        for (String section : LoadComparison.part(part, application, seconds).split("(?=\n### )")) {
+        replaceAll(file, LoadComparison.part(part, application, seconds), "###");
+    }
+
+    /** Puts each section of this rank in place of the one of its title. */
+    private static void replaceAll(Path file, String report, String rank) throws IOException {
+        for (String section : report.split("(?=\n" + rank + " )")) {
             // Titles may name figures: what stands before the first of them tells.
             String title = section.lines().skip(1).findFirst().orElseThrow();
-            replace(file, "\n" + title.replaceFirst("\\d.*", ""), section);
+            boolean stands = Files.readString(file).contains("\n" + title + "\n");
+            replace(file, "\n" + (stands ? title + "\n" : title.replaceFirst("\\d.*", "")), section);
         }
     }
 
