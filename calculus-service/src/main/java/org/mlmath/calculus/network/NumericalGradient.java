@@ -9,14 +9,20 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Source: C. J. F. Ridders, <i>Accurate computation of F′(x) and F′(x)·F″(x)</i>, Advances in Engineering Software 4(2), 1982.
  *
  * @param value the derivative
- * @param kink whether the slopes to both sides differ however small the step
+ * @param kink whether the slopes to both sides differ however small the step, or do so closer by than steps can be told apart
  */
 record NumericalGradient(double value, boolean kink) {
     private static final int STEPS = 5;
     private static final double SHRINKING = 4;
     private static final double FIRST_STEP = 0.02;
 
-    /** How often the function is evaluated. */
+    /** How many steps there are at most, where a kink lies within the longer ones. */
+    private static final int MOST_STEPS = 9;
+
+    /** Two neighbours in the table that agree to this part of them agree for good, not by chance. */
+    private static final double AGREEMENT = 1e-7;
+
+    /** How often the function is evaluated, where no kink is near. */
     static final int EVALUATIONS = 2 * STEPS;
 
     /** How many times its rounding error a jump of the slope must be to count. */
@@ -27,13 +33,16 @@ record NumericalGradient(double value, boolean kink) {
      * @param atZero the function's value at 0
      */
     static NumericalGradient extrapolated(DoubleUnaryOperator function, double scale, double atZero) {
-        double[] row = new double[STEPS];
+        double[] row = new double[MOST_STEPS];
+        double ulp = Math.ulp(Math.max(Math.abs(atZero), Double.MIN_NORMAL));
+        boolean agree = false;
         double best = Double.NaN;
         double smallestChange = Double.POSITIVE_INFINITY;
         double h = FIRST_STEP * scale;
+        double noise = 0;
         double jump = Double.NaN;
         double jumpBefore = Double.NaN;
-        for (int i = 0; i < STEPS; i++, h /= SHRINKING) {
+        for (int i = 0; i < STEPS || i < MOST_STEPS && !agree; i++, h /= SHRINKING) {
             double above = function.applyAsDouble(h);
             double below = function.applyAsDouble(-h);
             double estimate = (above - below) / (2 * h);
@@ -57,10 +66,11 @@ record NumericalGradient(double value, boolean kink) {
             }
             jumpBefore = jump;
             jump = Math.abs(above - 2 * atZero + below) / h;
+            noise = NOISE * ulp / h;
+            agree = smallestChange <= Math.max(AGREEMENT * Math.abs(best), noise);
         }
-        double smallest = FIRST_STEP * scale / Math.pow(SHRINKING, STEPS - 1);
-        double noise = NOISE * Math.ulp(Math.max(Math.abs(atZero), Double.MIN_NORMAL)) / smallest;
-        return new NumericalGradient(best, jump > 0.5 * jumpBefore && jump > noise);
+        boolean near = Double.isFinite(smallestChange) && !agree;
+        return new NumericalGradient(best, near || jump > 0.5 * jumpBefore && jump > noise);
     }
 
     /** (f(h) − f(−h)) / 2h */
