@@ -380,6 +380,8 @@ class BatchTest {
                         .build(),
                 BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(response.headers().firstValue("Server-Timing").filter(String::isEmpty))
+                .isEmpty();
         List<String> lines;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(response.body()))) {
             lines = reader.lines().collect(Collectors.toCollection(ArrayList::new));

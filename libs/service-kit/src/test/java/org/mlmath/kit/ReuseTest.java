@@ -165,6 +165,16 @@ class ReuseTest {
     }
 
     @Test
+    void whatIsKeptIsNotGivenToThoseWhoDoNotTakeIt() {
+        String body = "{\"text\": \"form\"}";
+        assertThat(post(body, "Accept", "application/xml").statusCode()).isEqualTo(406);
+        assertThat(post(body).statusCode()).isEqualTo(200);
+        assertThat(post(body, "Accept", "application/xml").statusCode()).isEqualTo(406);
+        assertThat(post(body, "Accept", "application/xml, */*;q=0.1").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void failuresOfTheServerAreNotKept() {
         for (int i = 0; i < 2; i++) {
             Response answer = given().contentType("application/json")

@@ -87,6 +87,12 @@ final class Negotiation {
         return stream;
     }
 
+    /** @return whether a caller takes JSON by name or takes anything; of others the framework judges, who settled for another form included */
+    static boolean takesJson(HttpServerRequest request) {
+        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
+        return accepted.isEmpty() || anyNames(accepted, "json") || anyNames(accepted, "*/*");
+    }
+
     private static boolean anyNames(List<String> accepted, String part) {
         for (String ranges : accepted) {
             if (ranges.contains(part)) {

@@ -52,7 +52,8 @@ final class Sharing {
                 || off
                 || RequestReader.isRaw(form.type())
                 || Delegating.class.isAssignableFrom(form.type()) // each of its parts has its own
-                || asksForItsOwn(context);
+                || asksForItsOwn(context)
+                || !Negotiation.takesJson(context.request());
         return apart
                 ? Reuse.apart()
                 : Reuse.of(

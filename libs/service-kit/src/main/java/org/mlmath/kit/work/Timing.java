@@ -84,7 +84,9 @@ final class Timing {
                 decimal(timing, TimeUnit.NANOSECONDS.toMicros(spent[each.ordinal()]), 3);
             }
         }
-        response.putHeader(SERVER_TIMING, timing.toString());
+        if (!timing.isEmpty()) { // a stream that began with the request has nothing behind it yet
+            response.putHeader(SERVER_TIMING, timing.toString());
+        }
         long known = goesOn && phase == Phase.COMPUTING ? Math.max(cost, estimate) : cost;
         response.putHeader(
                 COST, decimal(new StringBuilder(10), (known + 999) / 1000, 6).toString());
