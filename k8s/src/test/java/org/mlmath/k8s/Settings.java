@@ -81,7 +81,8 @@ final class Settings {
                 Stream<Path> services = Files.list(PROJECT)) {
             return Stream.concat(libraries, services)
                     .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
-                    .filter(module -> !module.endsWith("bench") && !module.endsWith("service-test"))
+                    .filter(module -> !module.endsWith("bench")
+                            && !module.getFileName().toString().endsWith("-test"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
