@@ -53,8 +53,9 @@ final class ContinuousQuantile {
                 return next; // another step would only add rounding
             }
             dawdling = Math.abs(excess) < 0.5 * Math.abs(lastExcess) ? 0 : dawdling + 1;
-            // Beyond the last bound the density over its tail has no digits left.
-            if (!inside || next == x || dawdling > 2 || Math.abs(logTail) > 1e12) {
+            // Newton's method has been at the ends of the bracket; beyond the last bound density over tail has no
+            // digits left.
+            if (!(next > low && next < high) || dawdling > 2 || Math.abs(logTail) > 1e12) {
                 dawdling = 0;
                 next = between(low, high);
                 if (next == low || next == high) {

@@ -57,7 +57,13 @@ public final class Exponential implements Distribution {
 
     @Override
     public double quantile(TailProbability probability) {
-        return StandardExponential.quantile(probability) / rate;
+        double log = StandardExponential.logQuantile(probability);
+        if (log > -700) {
+            return StandardExponential.quantile(probability) / rate;
+        }
+        double root =
+                Math.exp(0.5 * log); // its square may have lost its digits to underflow, where the quotient has them
+        return root / rate * root;
     }
 
     @Override

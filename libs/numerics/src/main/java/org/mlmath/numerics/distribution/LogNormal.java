@@ -84,7 +84,7 @@ public final class LogNormal implements Distribution {
             return Double.POSITIVE_INFINITY;
         }
         double deviation = logStandardDeviation * Normal.standardQuantile(probability);
-        double x = median * Math.exp(deviation);
+        double x = StandardExponential.scaled(median, deviation);
         return orUndefined(ordinary(median) && ordinary(x) ? x : Math.exp(logMean + deviation));
     }
 

@@ -67,7 +67,7 @@ public final class Pareto implements Distribution {
             return Double.POSITIVE_INFINITY;
         }
         double log = StandardExponential.quantile(probability) / shape;
-        double x = log < 0.5 ? scale + scale * Math.expm1(log) : scale * Math.exp(log);
+        double x = log < 0.5 ? scale + scale * Math.expm1(log) : StandardExponential.scaled(scale, log);
         return Double.isInfinite(x) ? Double.NaN : x;
     }
 

@@ -69,7 +69,7 @@ public final class Rayleigh implements Distribution {
         }
         double log = StandardExponential.logQuantile(probability);
         return log < -600
-                ? scale * Math.exp(0.5 * (log + LocationScale.LOG_TWO))
+                ? StandardExponential.scaled(scale * Math.sqrt(2), 0.5 * log)
                 : scale * Math.sqrt(2 * Math.exp(log));
     }
 

@@ -34,4 +34,14 @@ final class StandardExponential {
     static double quantile(TailProbability p) {
         return -p.logUpper() + 0.0;
     }
+
+    /** scale · e^log, also where the exponential alone would overflow, or have lost its digits to underflow. */
+    static double scaled(double scale, double log) {
+        double factor = Math.exp(log);
+        if (factor >= Double.MIN_NORMAL && factor <= Double.MAX_VALUE) {
+            return scale * factor;
+        }
+        double root = Math.exp(0.5 * log);
+        return scale * root * root;
+    }
 }

@@ -60,8 +60,11 @@ public record TailProbability(boolean upper, double value, double log, double co
                         Math.max(FOUR_ULP, uncertainty * value / complement));
     }
 
-    /** log(computed / this), or the corresponding difference of logarithms where the probability underflows. */
+    /** log(computed / this), to the digits of the probability where the two are close, else to those of the logarithms. */
     double logExcess(double computed, double computedLog) {
-        return value > 1e-290 && computed > 0 ? Math.log1p((computed - value) / value) : computedLog - log;
+        // Nearby the difference of logarithms would cancel; far away the quotient rounds to −1, whose logarithm is
+        // infinite.
+        boolean near = value > 1e-290 && computed > 0.5 * value && computed < 2 * value;
+        return near ? Math.log1p((computed - value) / value) : computedLog - log;
     }
 }

@@ -78,17 +78,31 @@ public final class Triangular implements Distribution {
             return Tails.ALL_BELOW;
         }
         return x <= mode
-                ? Tails.ofLogLower(Math.log(rise) + 2 * Math.log((x - lower) / (mode - lower)))
-                : Tails.ofLogLower(Math.log(fall) + 2 * Math.log((upper - x) / (upper - mode)))
+                ? Tails.ofLogLower(
+                        logShare(rise, fall) + 2 * logShare((x - lower) / (mode - lower), (mode - x) / (mode - lower)))
+                : Tails.ofLogLower(logShare(fall, rise)
+                                + 2 * logShare((upper - x) / (upper - mode), (x - mode) / (upper - mode)))
                         .mirrored();
+    }
+
+    /** log(share), whose complement has the digits that a share near 1 has not. */
+    private static double logShare(double share, double rest) {
+        return share < 0.5 ? Math.log(share) : Math.log1p(-rest);
     }
 
     @Override
     public double quantile(TailProbability probability) {
-        double log = probability.logLower();
-        return log <= Math.log(rise)
-                ? lower + width * Math.sqrt(rise) * Math.exp(0.5 * log)
-                : upper - width * Math.sqrt(fall) * Math.exp(0.5 * probability.logUpper());
+        double below = probability.logLower() - logShare(rise, fall);
+        return below <= 0
+                ? onSide(lower, mode, 0.5 * below)
+                : onSide(upper, mode, 0.5 * (probability.logUpper() - logShare(fall, rise)));
+    }
+
+    /** The point at exp(logShare) of the way from an end to the mode, measured from where it is nearer. */
+    private static double onSide(double end, double mode, double logShare) {
+        return logShare < -LocationScale.LOG_TWO
+                ? end + (mode - end) * Math.exp(logShare)
+                : mode + (mode - end) * Math.expm1(Math.min(logShare, 0));
     }
 
     @Override

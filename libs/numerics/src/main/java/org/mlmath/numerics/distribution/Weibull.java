@@ -42,9 +42,17 @@ public final class Weibull implements Distribution {
 
     private double logRatio(double x) {
         double ratio = x / scale;
-        return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
-                ? Math.log(ratio)
-                : Math.log(x) - Math.log(scale);
+        return ordinary(ratio) ? Math.log(ratio) : Math.log(x) - Math.log(scale);
+    }
+
+    /** (x/λ)^k, which may well be a number where the ratio is none. */
+    private double power(double x) {
+        double ratio = x / scale;
+        return ordinary(ratio) ? Math.pow(ratio, shape) : Math.exp(shape * logRatio(x));
+    }
+
+    private static boolean ordinary(double ratio) {
+        return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
     }
 
     @Override
@@ -56,7 +64,7 @@ public final class Weibull implements Distribution {
         if (x == 0) {
             return shape < 1 ? Double.POSITIVE_INFINITY : shape == 1 ? constant : Double.NEGATIVE_INFINITY;
         }
-        return constant + (shape - 1) * logRatio(x) - Math.pow(x / scale, shape);
+        return constant + (shape - 1) * logRatio(x) - power(x);
     }
 
     /** k/λ · (x/λ)^{k−1}: the exponentials of density and survival cancel. */
@@ -69,7 +77,7 @@ public final class Weibull implements Distribution {
 
     @Override
     public Tails tails(double x) {
-        return x <= 0 ? Tails.ALL_ABOVE : StandardExponential.tails(Math.pow(x / scale, shape), shape * logRatio(x));
+        return x <= 0 ? Tails.ALL_ABOVE : StandardExponential.tails(power(x), shape * logRatio(x));
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class Weibull implements Distribution {
         if (probability.logUpper() == Double.NEGATIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        double x = scale * Math.exp(StandardExponential.logQuantile(probability) / shape);
+        double x = StandardExponential.scaled(scale, StandardExponential.logQuantile(probability) / shape);
         return Double.isInfinite(x) ? Double.NaN : x;
     }
 

@@ -342,10 +342,12 @@ class Gumbel:
 
 class Triangular:
     name, names = "triangular", ["lower", "mode", "upper"]
-    members = [(0, 0.3, 1), (-2, -2, 5), (1, 4, 4)]
+    members = [(0, 0.3, 1), (-2, -2, 5), (1, 4, 4), (0, 0, 0.001), (-7, 0, 0), (0, 1e-9, 3)]
 
     def points(self, p):
         a, c, b = p
+        if 0 in (b, c):  # the doubles are densest at the corner
+            return [(b or a) * u for u in (1e-25, 1e-12, 0.003, 0.1, 0.3, 0.7, 0.999)]
         return [a + (b - a) * u for u in (2.0 ** -30, 0.1, 0.25, 0.3, 0.5, 0.9, 1 - 2.0 ** -20)]
 
     def log_density(self, p, x):
