@@ -57,6 +57,9 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
                     "has %d dimensions (%s); expected %s".formatted(rank, shape, expected()));
         }
         double[] values = array.values();
+        if (areFinite(values)) {
+            return array;
+        }
         for (int i = 0; i < values.length; i++) {
             // x - x is 0 for every finite x, NaN for all others
             if (values[i] - values[i] != 0 && !(missing && Double.isNaN(values[i]))) {
@@ -64,6 +67,33 @@ record EntryRules(int minRank, int maxRank, boolean text, boolean missing) {
             }
         }
         return array;
+    }
+
+    /** One pass at the speed of memory: 0·x is 0 for every finite x and NaN for all others, and eight sums do not wait for each other. */
+    private static boolean areFinite(double[] x) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = 0;
+        for (; i + 8 <= x.length; i += 8) {
+            s0 += 0 * x[i];
+            s1 += 0 * x[i + 1];
+            s2 += 0 * x[i + 2];
+            s3 += 0 * x[i + 3];
+            s4 += 0 * x[i + 4];
+            s5 += 0 * x[i + 5];
+            s6 += 0 * x[i + 6];
+            s7 += 0 * x[i + 7];
+        }
+        for (; i < x.length; i++) {
+            s0 += 0 * x[i];
+        }
+        return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 == 0;
     }
 
     private ProblemException refuse(int[] shape, int at, double value, String pointer) {

@@ -42,13 +42,13 @@ public final class NpyArrival {
             return null;
         }
         NpyArrival arrival = new NpyArrival(header);
-        arrival.take(start, from + header.length(), to);
+        arrival.take(ByteBuffer.wrap(start, from + header.length(), to - from - header.length()));
         return arrival;
     }
 
     /** Takes the next bytes; all together are as many as was said. */
-    public void take(byte[] bytes, int from, int to) {
-        ByteBuffer piece = ByteBuffer.wrap(bytes, from, to - from).order(header.order());
+    public void take(ByteBuffer piece) {
+        piece.order(header.order());
         while (parted.position() > 0 && piece.hasRemaining()) {
             takeByte(piece.get());
         }

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +45,7 @@ final class BodyReceiver {
     private Buffer body;
     private NpyArrival array;
     private int capacity;
+    private BodyTap tap;
     private boolean over;
 
     private BodyReceiver(
@@ -93,10 +95,11 @@ final class BodyReceiver {
             refuse(problem);
             return;
         }
-        if (declared > limits.smallBody()) {
+        boolean large = declared > limits.smallBody();
+        if (large) {
             readLittleAtATime(request);
         }
-        request.handler(this::take);
+        request.handler(large && request.version() != HttpVersion.HTTP_2 ? this::takeFirst : this::take);
         request.endHandler(end -> {
             if (close()) {
                 if (array == null) {
@@ -133,6 +136,14 @@ final class BodyReceiver {
                         .formatted(limits.arrival().toSeconds()));
     }
 
+    /** What has come by now, and was held back, follows this piece at once; what comes later comes through the tap. */
+    private void takeFirst(Buffer chunk) {
+        if (tap == null && !over) {
+            tap = BodyTap.on((ConnectionBase) context.request().connection(), piece -> own.dispatch(piece, this::take));
+        }
+        take(chunk);
+    }
+
     private void take(Buffer chunk) {
         if (over) {
             return;
@@ -150,7 +161,7 @@ final class BodyReceiver {
             if (array == null) {
                 body.appendBuffer(chunk);
             } else {
-                withBytes(chunk, array::take);
+                array.take(((BufferImpl) chunk).byteBuf().nioBuffer());
             }
         } catch (ProblemException problem) {
             refuse(problem);
@@ -162,25 +173,11 @@ final class BodyReceiver {
         if (needed > capacity && needed <= declared) {
             capacity = (int) Math.min(declared, (long) GROWTH * capacity);
             if (npy && capacity == declared) {
-                withBytes(
-                        body,
-                        (bytes, from, to) -> array = NpyArrival.begin(bytes, from, to, declared, limits.entries()));
+                ByteBuf start = ((BufferImpl) body).byteBuf();
+                int from = start.arrayOffset() + start.readerIndex();
+                array = NpyArrival.begin(start.array(), from, from + start.readableBytes(), declared, limits.entries());
             }
             body = array == null ? Buffer.buffer(capacity).appendBuffer(body) : null;
-        }
-    }
-
-    private interface Bytes {
-        void take(byte[] bytes, int from, int to);
-    }
-
-    private static void withBytes(Buffer buffer, Bytes bytes) {
-        ByteBuf piece = ((BufferImpl) buffer).byteBuf();
-        if (piece.hasArray()) {
-            int from = piece.arrayOffset() + piece.readerIndex();
-            bytes.take(piece.array(), from, from + piece.readableBytes());
-        } else {
-            bytes.take(buffer.getBytes(), 0, buffer.length());
         }
     }
 
@@ -203,6 +200,9 @@ final class BodyReceiver {
         boolean first = !over;
         over = true;
         awaited.forget();
+        if (tap != null) {
+            tap.remove();
+        }
         return first;
     }
 

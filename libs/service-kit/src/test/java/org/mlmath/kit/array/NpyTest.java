@@ -147,7 +147,7 @@ class NpyTest {
         int at = file.length - 48 + begun;
         NpyArrival arrival = NpyArrival.begin(file, 0, at, file.length, 6);
         for (; at < file.length; at += piece) {
-            arrival.take(file, at, Math.min(at + piece, file.length));
+            arrival.take(ByteBuffer.wrap(file, at, Math.min(piece, file.length - at)));
         }
         NumericArray arrived = arrival.array(new ArrayBudget(6, bytes -> {}));
         assertThat(arrived.shape()).containsExactly(2, 3);
