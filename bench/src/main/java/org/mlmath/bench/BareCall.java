@@ -120,6 +120,16 @@ final class BareCall implements AutoCloseable {
         return bare;
     }
 
+    static BareCall inverse(Matrix a) {
+        BareCall bare = new BareCall();
+        int n = a.rows();
+        MemorySegment lu = bare.input(a);
+        MemorySegment pivots = bare.ints(n);
+        bare.lapack("getrf", n, n, lu, n, pivots);
+        bare.lapack("getri", n, lu, n, pivots, Work.DOUBLES);
+        return bare;
+    }
+
     static BareCall lu(Matrix a) {
         BareCall bare = new BareCall();
         int n = a.rows();

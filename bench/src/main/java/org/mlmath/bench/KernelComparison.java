@@ -143,8 +143,8 @@ final class KernelComparison {
                             Deadline.none())),
             new Operation(
                     "inverse",
-                    in -> BareCall.solve(in.general, Matrix.identity(in.n)),
-                    (kernel, in) -> kernel.lu(in.general).solve(Matrix.identity(in.n)),
+                    in -> BareCall.inverse(in.general),
+                    (kernel, in) -> kernel.inverse(in.general),
                     in -> Inverse.of(in.general, Arithmetic.FLOAT, false, Deadline.none())),
             new Operation(
                     "product",

@@ -39,14 +39,13 @@ public final class Ldl {
         LdlFactors factors;
         try {
             factors = Kernels.current().ldl(Symmetry.require(a));
-            Shapes.requireFinite("Pivots", factors.d().values());
+            Shapes.requireFinite("Pivots", diagonals(factors.d()));
         } catch (NotSymmetricException | DomainException e) {
             throw e.at("/matrix");
         }
         List<Warning> warnings = new ArrayList<>();
         int[] order = factors.permutation();
-        Matrix permuted = permuted(a, order);
-        Certificate reconstruction = Certificate.ofCongruence(permuted, factors.l(), factors.d());
+        Certificate reconstruction = Certificate.ofPermutedCongruence(a, order, factors.l(), factors.d());
         LdlResult result = new LdlResult(
                 factors.l(),
                 factors.d(),
@@ -56,7 +55,20 @@ public final class Ldl {
                 CONVENTIONS,
                 warnings,
                 null);
-        return explain ? LdlWorking.explain(result, permuted) : result;
+        return explain ? LdlWorking.explain(result, permuted(a, order)) : result;
+    }
+
+    /** @return the entries on the diagonal and below it: the others are these or zero */
+    private static double[] diagonals(Matrix d) {
+        int n = d.rows();
+        double[] entries = new double[2 * n - 1];
+        for (int i = 0; i < n; i++) {
+            entries[i] = d.get(i, i);
+            if (i > 0) {
+                entries[n + i - 1] = d.get(i, i - 1);
+            }
+        }
+        return entries;
     }
 
     /** @return the rows and the columns in this order */

@@ -67,9 +67,10 @@ public final class Lu {
     private static LuResult inFloatingPoint(Matrix a, Deadline deadline) {
         Arithmetic.requireNumbers("", a, false);
         LuTriangles factors = Kernels.current().luTriangles(a);
-        Shapes.requireFinite("Pivots", factors.u().values());
-        Certificate reconstruction =
-                Certificate.ofProduct(Shapes.rows(a, factors.permutation()), factors.l(), factors.u());
+        Certificate reconstruction = Certificate.ofTriangles(a, factors.permutation(), factors.l(), factors.u());
+        if (!Double.isFinite(reconstruction.value())) { // so it is where a pivot is not
+            Shapes.requireFinite("Pivots", factors.u().values());
+        }
         return result(a, factors, null, reconstruction, deadline);
     }
 

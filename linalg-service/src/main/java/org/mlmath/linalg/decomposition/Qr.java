@@ -29,13 +29,12 @@ public final class Qr {
         Shapes.requireEntries(a);
         QrFactors factors = factor(a, mode, pivoting);
         Signs.fixDiagonal(factors.q(), factors.r());
-        Matrix permuted = pivoting ? columns(a, factors.permutation()) : a;
         DecompositionDiagnostics diagnostics = DecompositionDiagnostics.of(
-                Certificate.ofProduct(permuted, factors.q(), factors.r()),
+                Certificate.ofReflections(a, factors.permutation(), factors.q(), factors.r()),
                 Certificate.ofOrthonormalColumns(factors.q()));
         QrResult result = new QrResult(
                 factors.q(), factors.r(), factors.permutation(), diagnostics, CONVENTIONS, new ArrayList<>(), null);
-        return explain ? GramSchmidt.explain(result, permuted) : result;
+        return explain ? GramSchmidt.explain(result, pivoting ? columns(a, factors.permutation()) : a) : result;
     }
 
     private static QrFactors factor(Matrix a, QrMode mode, boolean pivoting) {

@@ -29,15 +29,6 @@ final class Shapes {
         }
     }
 
-    /** @return the rows in this order */
-    static Matrix rows(Matrix a, int[] order) {
-        double[] permuted = new double[a.values().length];
-        for (int i = 0; i < order.length; i++) {
-            System.arraycopy(a.values(), order[i] * a.columns(), permuted, i * a.columns(), a.columns());
-        }
-        return new Matrix(a.rows(), a.columns(), permuted);
-    }
-
     /** Overflow is no value: the factors of a matrix of the largest doubles may be larger than any double. */
     static void requireFinite(String what, double[] values) {
         for (double value : values) {

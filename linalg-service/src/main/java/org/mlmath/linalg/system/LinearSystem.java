@@ -32,12 +32,13 @@ import org.mlmath.numerics.linear.Symmetry;
  * values relative to the largest, once rows and columns are scaled alike.
  *
  * <p>Solutions: by LU with partial pivoting, or Cholesky where A is symmetric with a positive diagonal, and iterative refinement, which
- * makes them right to the last digit while the condition is below 1/ε. Where it is not, and the system is small, elimination in
- * fractions takes over. Cost n³/3 to 2n³/3 operations, and n² for each round of refinement.
+ * makes them right to the last digit while the condition is below 1/ε; many columns of a large system are refined only where the
+ * condition asks for it. Where rounding leaves nothing, and the system is small, elimination in fractions takes over. Cost n³/3 to
+ * 2n³/3 operations, and n² for each column and round of refinement. See {@link Refinement}.
  */
 public final class LinearSystem {
     /** Up to this many rows and columns ranks are exact: what that costs there is a fraction of a second at most. */
-    static final int EXACT_UP_TO = 64;
+    public static final int EXACT_UP_TO = 64;
 
     /** Right-hand sides whose residuals are computed in twice the precision, for a large matrix. */
     static final int DOUBLED_RESIDUALS = 4;
@@ -51,7 +52,7 @@ public final class LinearSystem {
     private static final int EXACT_ENTRIES = 20_000;
 
     /** Half of the digits of a double: from here on the answer comes with a warning. */
-    private static final double ILL_CONDITIONED = 1 / Math.sqrt(Math.ulp(1.0));
+    public static final double ILL_CONDITIONED = 1 / Math.sqrt(Math.ulp(1.0));
 
     private static final Map<String, String> CONVENTIONS = Map.of(
             "rank", "of the decimals as given up to order 64, by tolerance after equilibration above",
@@ -355,14 +356,7 @@ public final class LinearSystem {
         Double reciprocal = found.reciprocalCondition();
         double condition = reciprocal == null ? 1 : 1 / reciprocal;
         if (condition > ILL_CONDITIONED) {
-            warnings.add(new Warning(
-                    "ill-conditioned",
-                    String.format(
-                            Locale.ROOT,
-                            "The condition number is about %.1e: errors in the last digits of the entries can cost about %d of the solution's 16 digits.",
-                            condition,
-                            Math.min(16, Math.round(Math.log10(condition)))),
-                    "/matrix"));
+            warnings.add(illConditioned(condition));
         }
         return result(
                 rank,
@@ -370,9 +364,25 @@ public final class LinearSystem {
                 decision,
                 tolerance,
                 found,
-                a.isSquare() && !Equilibration.of(a).trivial() ? conditionOf(a) : condition,
+                a.isSquare() && isScaled(found) ? conditionOf(a) : condition,
                 Math.max(0, Math.log10(condition)),
                 null);
+    }
+
+    /** @param condition of the scaled matrix, above {@link #ILL_CONDITIONED} */
+    public static Warning illConditioned(double condition) {
+        return new Warning(
+                "ill-conditioned",
+                String.format(
+                        Locale.ROOT,
+                        "The condition number is about %.1e: errors in the last digits of the entries can cost about %d of the solution's 16 digits.",
+                        condition,
+                        Math.min(16, Math.round(Math.log10(condition)))),
+                "/matrix");
+    }
+
+    private boolean isScaled(SolutionSet found) {
+        return found.scaled() != null ? found.scaled() : !Equilibration.of(a).trivial();
     }
 
     private static double conditionOf(Matrix a) {
@@ -415,6 +425,7 @@ public final class LinearSystem {
                 x == null ? null : rhs.vector() ? VectorOrMatrix.vector(x.values()) : VectorOrMatrix.matrix(x);
         SolveResult.Diagnostics diagnostics = new SolveResult.Diagnostics(
                 found.backwardError(),
+                found.estimated(),
                 condition,
                 digitsLost,
                 decision,

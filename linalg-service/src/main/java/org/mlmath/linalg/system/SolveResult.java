@@ -81,6 +81,12 @@ public record SolveResult(
 
             @Schema(
                     description =
+                            "Whether the backward error is an estimate from a few products, as it is from n = 200 on for more"
+                                    + " than 15 right-hand sides")
+            boolean estimated,
+
+            @Schema(
+                    description =
                             "Estimate of the condition number of A in the 1-norm, ‖A‖·‖A⁻¹‖; \"Infinity\" for a singular matrix,"
                                     + " absent where A has no more than a left or a right inverse",
                     examples = "3.2",

@@ -10,8 +10,8 @@ import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.LuFactors;
 import org.mlmath.numerics.linear.Matrix;
 import org.mlmath.numerics.linear.QrFactors;
-import org.mlmath.numerics.linear.Residual;
 import org.mlmath.numerics.linear.SvdFactors;
+import org.mlmath.numerics.linear.Symmetry;
 
 /** Square systems of full rank, in floating point: scaled, factored, refined. */
 final class SquareSystem {
@@ -57,17 +57,26 @@ final class SquareSystem {
         Matrix s = scale.scaled();
         Equilibration.RightHandSide rhs = scale.rightHandSide(b);
         Matrix c = rhs.matrix();
-        Refinement refinement = Refinement.of(s, c, solver);
+        Refinement refinement = Refinement.of(s, c, solver, rcond);
         boolean hopeless = rcond < s.rows() * Math.ulp(1.0);
         if (!refinement.settled() && hopeless && s.rows() <= LinearSystem.EXACT_UP_TO) {
             return null;
         }
-        double backwardError = Residual.backwardError(s, refinement.solution(), c, refinement.residual());
         Matrix x = scale.solution(refinement.solution(), rhs);
         if (!Double.isFinite(x.maxAbs()) && s.rows() <= LinearSystem.EXACT_UP_TO) {
             return null; // beside an unknown that overflows, small ones have vanished
         }
-        return SolutionSet.direct(x, backwardError, rcond, method);
+        return new SolutionSet(
+                x,
+                null,
+                refinement.backwardError(),
+                refinement.estimated(),
+                rcond,
+                !scale.trivial(),
+                method.wireName(),
+                null,
+                null,
+                null);
     }
 
     private static SolutionSet byCholesky(Matrix a, Matrix b) {
@@ -83,18 +92,12 @@ final class SquareSystem {
 
     /** Exactly symmetric, with a positive diagonal. */
     private static boolean mayBeDefinite(Matrix a) {
-        int n = a.rows();
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < a.rows(); i++) {
             if (!(a.get(i, i) > 0)) {
                 return false;
             }
-            for (int j = 0; j < i; j++) {
-                if (a.get(i, j) != a.get(j, i)) {
-                    return false;
-                }
-            }
         }
-        return true;
+        return Symmetry.isExact(a);
     }
 
     static UnaryOperator<Matrix> byQr(Matrix s) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.linalg.References;
@@ -35,6 +36,7 @@ import org.mlmath.numerics.NotSymmetricException;
 import org.mlmath.numerics.linear.KernelCost;
 import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.Residual;
 
 class LinearSystemTest {
     private static SolveResult solve(Matrix a, Matrix b, SolveMethod method) {
@@ -49,6 +51,58 @@ class LinearSystemTest {
     private static SolveResult exactly(Matrix a, double... b) {
         return LinearSystem.solve(
                 a, VectorOrMatrix.vector(b), SolveMethod.AUTO, Arithmetic.EXACT, true, Deadline.none());
+    }
+
+    // Large ones
+
+    /** L·Lᵀ with whole numbers: the solution for a whole right-hand side is whole. */
+    private static Matrix illConditioned(int n, int coupled) {
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            boolean below = i > 0 && i < coupled;
+            values[i * (n + 1)] = below ? 5 : 1;
+            if (below) {
+                values[i * n + i - 1] = -2;
+                values[(i - 1) * n + i] = -2;
+            }
+        }
+        return new Matrix(n, n, values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {70, 230})
+    void largeIllConditionedSystemsAreSolvedToTheLastDigit(int n) {
+        for (int columns : new int[] {1, 3, 20}) {
+            Matrix a = illConditioned(n, 18); // condition about 10¹¹
+            double[] x = new Random(columns)
+                    .ints((long) n * columns, -1000, 1000)
+                    .asDoubleStream()
+                    .toArray();
+            Matrix b = Kernels.current().multiply(a, new Matrix(n, columns, x)); // whole numbers, so exact
+            for (SolveMethod method : new SolveMethod[] {SolveMethod.AUTO, SolveMethod.LU, SolveMethod.QR}) {
+                SolveResult result = solve(a, b, method);
+                assertThat(result.diagnostics().digitsLost()).isGreaterThan(8);
+                for (int at = 0; at < x.length; at++) {
+                    assertThat(result.solution().matrix().values()[at])
+                            .isCloseTo(x[at], within(1e-12 * Math.max(1, Math.abs(x[at]))));
+                }
+            }
+        }
+    }
+
+    @Test
+    void manyColumnsOfALargeSystemAreCertifiedByProbes() {
+        Random random = new Random(7);
+        Matrix a = new Matrix(220, 220, random.doubles(220 * 220, -1, 1).toArray());
+        Matrix few = new Matrix(220, 8, random.doubles(220 * 8, -1, 1).toArray());
+        Matrix many = new Matrix(220, 40, random.doubles(220 * 40, -1, 1).toArray());
+        assertThat(solve(a, few, SolveMethod.AUTO).diagnostics().estimated()).isFalse();
+        SolveResult result = solve(a, many, SolveMethod.AUTO);
+        assertThat(result.diagnostics().estimated()).isTrue();
+        assertThat(result.diagnostics().backwardError()).isBetween(1e-18, 8 * Math.ulp(1.0));
+        Matrix x = result.solution().matrix();
+        assertThat(Residual.of(a, x, many).frobeniusNorm())
+                .isLessThan(8 * Math.ulp(1.0) * a.frobeniusNorm() * x.frobeniusNorm());
     }
 
     // Against fractions

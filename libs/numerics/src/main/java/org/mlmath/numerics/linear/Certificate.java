@@ -22,6 +22,26 @@ public record Certificate(double value, boolean estimated) {
         return relative(a, z.times(a).minus(z.times(c).times(b)).meanNorm(), true);
     }
 
+    /** @return ‖A[p] − L·U‖_F / ‖A‖_F, L lower and U upper triangular, or the numerator alone where A is zero */
+    public static Certificate ofTriangles(Matrix a, int[] p, Matrix l, Matrix u) {
+        if (isSmall(a)) {
+            return ofProduct(permuted(a, p, null), l, u);
+        }
+        Probes z = Probes.ofLength(a.columns());
+        Probes product = z.timesUpper(u).timesLower(l);
+        return relative(a, z.times(a).permuted(p).minus(product).meanNorm(), true);
+    }
+
+    /** @return ‖A[:, p] − Q·R‖_F / ‖A‖_F, R upper triangular, p null for the order there is; the numerator alone where A is zero */
+    public static Certificate ofReflections(Matrix a, int[] p, Matrix q, Matrix r) {
+        if (isSmall(a)) {
+            return ofProduct(p == null ? a : permuted(a, null, p), q, r);
+        }
+        Probes z = Probes.ofLength(a.columns());
+        Probes ordered = p == null ? z : z.permutedBack(p);
+        return relative(a, ordered.times(a).minus(z.timesUpper(r).times(q)).meanNorm(), true);
+    }
+
     /** @return ‖A − B·C·D‖_F / ‖A‖_F, or the numerator alone where A is zero */
     public static Certificate ofProduct(Matrix a, Matrix b, Matrix c, Matrix d) {
         if (isSmall(a)) {
@@ -48,6 +68,16 @@ public record Certificate(double value, boolean estimated) {
         Probes z = Probes.ofLength(a.columns());
         return relative(
                 a, z.times(a).minus(z.timesTransposed(b).times(c).times(b)).meanNorm(), true);
+    }
+
+    /** @return ‖A[p][:, p] − L·D·Lᵀ‖_F / ‖A‖_F, D with entries on the diagonal and beside it only; the numerator alone where A is zero */
+    public static Certificate ofPermutedCongruence(Matrix a, int[] p, Matrix l, Matrix d) {
+        if (isSmall(a)) {
+            return ofCongruence(permuted(a, p, p), l, d);
+        }
+        Probes z = Probes.ofLength(a.columns());
+        Probes product = z.timesTransposedLower(l).timesTridiagonal(d).timesLower(l);
+        return relative(a, z.permutedBack(p).times(a).permuted(p).minus(product).meanNorm(), true);
     }
 
     /** @return ‖A − B·C·Bᴴ‖_F / ‖A‖_F, or the numerator alone where A is zero */
@@ -90,13 +120,14 @@ public record Certificate(double value, boolean estimated) {
                 a, z.times(a).minus(z.timesTransposed(b).scaled(d).times(b)).meanNorm(), true);
     }
 
-    /** @return ‖A − B·Bᵀ‖_F / ‖A‖_F, or the numerator alone where A is zero */
-    public static Certificate ofSquare(Matrix a, Matrix b) {
+    /** @return ‖A − L·Lᵀ‖_F / ‖A‖_F, L lower triangular, or the numerator alone where A is zero */
+    public static Certificate ofSquare(Matrix a, Matrix l) {
         if (isSmall(a)) {
-            return ofProduct(a, b, b.transpose());
+            return ofProduct(a, l, l.transpose());
         }
         Probes z = Probes.ofLength(a.columns());
-        return relative(a, z.times(a).minus(z.timesTransposed(b).times(b)).meanNorm(), true);
+        return relative(
+                a, z.times(a).minus(z.timesTransposedLower(l).timesLower(l)).meanNorm(), true);
     }
 
     /** @return ‖QᵀQ − I‖_F */
@@ -157,6 +188,28 @@ public record Certificate(double value, boolean estimated) {
     /** @return the larger of two, estimated if either is */
     public Certificate or(Certificate other) {
         return new Certificate(Math.max(value, other.value), estimated || other.estimated);
+    }
+
+    /** @return A[p][:, q]; null stands for the order there is */
+    private static Matrix permuted(Matrix a, int[] p, int[] q) {
+        int n = a.columns();
+        double[] values = new double[a.values().length];
+        for (int i = 0; i < a.rows(); i++) {
+            int from = (p == null ? i : p[i]) * n;
+            if (q == null) {
+                System.arraycopy(a.values(), from, values, i * n, n);
+            } else {
+                for (int j = 0; j < n; j++) {
+                    values[i * n + j] = a.values()[from + q[j]];
+                }
+            }
+        }
+        return new Matrix(a.rows(), n, values);
+    }
+
+    /** @return whether products with this matrix are judged by probes */
+    public static boolean estimates(Matrix a) {
+        return !isSmall(a);
     }
 
     private static boolean isSmall(Matrix a) {

@@ -18,27 +18,23 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
     /** Sizes between 2^±this bear products and sums. */
     private static final int MODERATE = 300;
 
+    /** Powers of two up to this keep what they multiply apart from the ends of the range, but for columns that are looked at again. */
+    private static final int FACTOR = 1000;
+
+    /** The exponent of a column of zeros. */
+    private static final int NONE = Integer.MIN_VALUE;
+
     public static Equilibration of(Matrix a) {
         int m = a.rows();
         int n = a.columns();
         int[] rows = new int[m];
         for (int i = 0; i < m; i++) {
-            double max = 0;
-            for (int j = 0; j < n; j++) {
-                max = Math.max(max, Math.abs(a.get(i, j)));
-            }
+            double max = maxAbs(a.values(), i * n, n);
             rows[i] = max == 0 ? 0 : -exponent(max);
         }
-        int[] columns = new int[n];
+        int[] columns = largestExponents(a, rows);
         for (int j = 0; j < n; j++) {
-            int max = Integer.MIN_VALUE;
-            for (int i = 0; i < m; i++) {
-                double entry = a.get(i, j);
-                if (entry != 0) {
-                    max = Math.max(max, exponent(entry) + rows[i]);
-                }
-            }
-            columns[j] = max == Integer.MIN_VALUE ? 0 : -max;
+            columns[j] = columns[j] == NONE ? 0 : -columns[j];
         }
         if (similar(rows) && similar(columns)) {
             return new Equilibration(a, new int[m], new int[n]);
@@ -62,12 +58,11 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
 
     /** @return whether S is A itself */
     public boolean trivial() {
-        for (int exponent : rows) {
-            if (exponent != 0) {
-                return false;
-            }
-        }
-        for (int exponent : columns) {
+        return allZero(rows) && allZero(columns);
+    }
+
+    private static boolean allZero(int[] exponents) {
+        for (int exponent : exponents) {
             if (exponent != 0) {
                 return false;
             }
@@ -85,16 +80,11 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
 
     public RightHandSide rightHandSide(Matrix b) {
         int[] exponents = new int[b.columns()];
+        int[] largest = largestExponents(b, rows);
         boolean moderate = true;
         for (int k = 0; k < exponents.length; k++) {
-            int max = Integer.MIN_VALUE;
-            for (int i = 0; i < b.rows(); i++) {
-                if (b.get(i, k) != 0) {
-                    max = Math.max(max, exponent(b.get(i, k)) + rows[i]);
-                }
-            }
-            if (max != Integer.MIN_VALUE && Math.abs(max) > MODERATE) {
-                exponents[k] = max;
+            if (largest[k] != NONE && Math.abs(largest[k]) > MODERATE) {
+                exponents[k] = largest[k];
                 moderate = false;
             }
         }
@@ -105,7 +95,12 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
 
     /** @return X = C·Y from the Y that solves S·Y = R·B, in the scale of B */
     public Matrix solution(Matrix y, RightHandSide b) {
-        return scaled(y, columns, b.exponents);
+        return allZero(columns) && allZero(b.exponents) ? y : scaled(y, columns, b.exponents);
+    }
+
+    /** @return A⁻¹ = C·S⁻¹·R */
+    public Matrix inverse(Matrix ofScaled) {
+        return trivial() ? ofScaled : scaled(ofScaled, columns, rows);
     }
 
     /** @return C·Y */
@@ -130,6 +125,51 @@ public record Equilibration(Matrix scaled, int[] rows, int[] columns) {
             max = Math.max(max, exponent);
         }
         return max - min <= SIMILAR && Math.abs((long) max) <= MODERATE;
+    }
+
+    /** @return of each column of R·B the exponent of its largest entry */
+    private static int[] largestExponents(Matrix b, int[] rows) {
+        int k = b.columns();
+        double[] largest = new double[k];
+        double[] line = new double[k];
+        boolean bearable = true;
+        for (int i = 0; i < rows.length && bearable; i++) {
+            bearable = Math.abs(rows[i]) <= FACTOR;
+            double factor = Math.scalb(1.0, rows[i]);
+            System.arraycopy(b.values(), i * k, line, 0, k);
+            for (int j = 0; j < k; j++) { // the same place in both: compiled to vector instructions
+                largest[j] = Math.max(largest[j], Math.abs(line[j]) * factor);
+            }
+        }
+        int[] exponents = new int[k];
+        for (int j = 0; j < k; j++) {
+            boolean safe = bearable && largest[j] > 0x1p-900 && largest[j] < Double.POSITIVE_INFINITY;
+            exponents[j] = safe ? exponent(largest[j]) : largestExponent(b, rows, j);
+        }
+        return exponents;
+    }
+
+    private static int largestExponent(Matrix b, int[] rows, int column) {
+        int max = NONE;
+        for (int i = 0; i < rows.length; i++) {
+            double entry = b.get(i, column);
+            if (entry != 0) {
+                max = Math.max(max, exponent(entry) + rows[i]);
+            }
+        }
+        return max;
+    }
+
+    private static double maxAbs(double[] values, int from, int length) {
+        double even = 0;
+        double odd = 0;
+        int at = from;
+        int end = from + length;
+        for (; at < end - 1; at += 2) { // the two do not wait for each other
+            even = Math.max(even, Math.abs(values[at]));
+            odd = Math.max(odd, Math.abs(values[at + 1]));
+        }
+        return at < end ? Math.max(Math.max(even, odd), Math.abs(values[at])) : Math.max(even, odd);
     }
 
     private static int exponent(double value) {

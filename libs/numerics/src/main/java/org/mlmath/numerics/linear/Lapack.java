@@ -289,6 +289,11 @@ final class Lapack {
                 JAVA_INT);
     }
 
+    private static final class Getri {
+        static final Routine ROUTINE =
+                Routine.of("LAPACKE_dgetri_work", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
+    }
+
     private static final class Gecon {
         static final Routine ROUTINE = Routine.of(
                 "LAPACKE_dgecon_work",
@@ -632,6 +637,15 @@ final class Lapack {
         }
     }
 
+    /** Turns what getrf left into the inverse. */
+    static int getri(int n, MemorySegment lu, MemorySegment pivots, MemorySegment work, int lwork) {
+        try {
+            return (int) Getri.ROUTINE.handle(lu).invokeExact(COLUMN_MAJOR, n, lu, n, pivots, work, lwork);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** @param norm '1' or 'I', the norm that {@code anorm} is */
     static int gecon(
             char norm,
@@ -699,7 +713,7 @@ final class Lapack {
         }
     }
 
-    /** C = op(A)·op(B), (m×k)·(k×n) after op, which transposes where asked for; row-major. */
+    /** C = op(A)·op(B) + beta·C, (m×k)·(k×n) after op, which transposes where asked for; row-major. */
     static void gemm(
             boolean transposeA,
             boolean transposeB,
@@ -708,13 +722,28 @@ final class Lapack {
             int k,
             MemorySegment a,
             MemorySegment b,
+            double beta,
+            MemorySegment c) {
+        gemm(transposeA, transposeB, m, n, k, a, transposeA ? m : k, b, beta, c);
+    }
+
+    /** @param lda entries from one row of A to the next */
+    static void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            MemorySegment a,
+            int lda,
+            MemorySegment b,
+            double beta,
             MemorySegment c) {
         int opA = transposeA ? TRANSPOSED : NOT_TRANSPOSED;
         int opB = transposeB ? TRANSPOSED : NOT_TRANSPOSED;
-        int lda = transposeA ? m : k;
         int ldb = transposeB ? k : n;
         try {
-            Gemm.ROUTINE.handle(a).invokeExact(ROW_MAJOR, opA, opB, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, n);
+            Gemm.ROUTINE.handle(a).invokeExact(ROW_MAJOR, opA, opB, m, n, k, 1.0, a, lda, b, ldb, beta, c, n);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

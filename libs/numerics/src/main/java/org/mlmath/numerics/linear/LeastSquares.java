@@ -28,8 +28,14 @@ public record LeastSquares(
         Double condition,
         Double sensitivity) {
 
-    /** From this order on what refinement needs costs several times what the solution does. */
-    private static final int DIRECT_FROM = 300;
+    /** From this order on what refinement needs costs as much as the solution does, and is done only where the condition asks for it. */
+    private static final int DIRECT_FROM = 200;
+
+    /** From this order on it costs several times that, and is left out. */
+    private static final int DIRECT_ALWAYS_FROM = 300;
+
+    /** The condition that asks for it. */
+    private static final double REFINED_BEYOND = 1e4;
 
     /**
      * @param a m×n, neither 0
@@ -73,8 +79,12 @@ public record LeastSquares(
         }
 
         private LeastSquares run() {
-            boolean direct = root == 0 && Math.min(a.rows(), a.columns()) >= DIRECT_FROM;
+            int order = Math.min(a.rows(), a.columns());
+            boolean direct = root == 0 && order >= DIRECT_FROM;
             Matrix x = direct ? direct() : bySingularValues();
+            if (direct && order < DIRECT_ALWAYS_FROM && rank == order && sigma[0] > REFINED_BEYOND * sigma[order - 1]) {
+                x = bySingularValues();
+            }
             Matrix residual = Residual.affordable(a, x, b, 0, b);
             double[] norms = new double[b.columns()];
             for (int k = 0; k < norms.length; k++) {

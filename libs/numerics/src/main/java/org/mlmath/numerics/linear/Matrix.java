@@ -167,6 +167,36 @@ public final class Matrix {
         return max;
     }
 
+    /** @return the largest sum of moduli in a row, which may overflow */
+    public double infinityNorm() {
+        double max = 0;
+        for (int row = 0; row < values.length; row += columns) {
+            max = Math.max(max, sumOfModuli(row, row + columns));
+        }
+        return max;
+    }
+
+    private double sumOfModuli(int from, int end) {
+        double sum = 0;
+        int at = from;
+        if (end - from >= 64) { // four sums that do not wait for each other
+            double second = 0;
+            double third = 0;
+            double fourth = 0;
+            for (; at + 4 <= end; at += 4) {
+                sum += Math.abs(values[at]);
+                second += Math.abs(values[at + 1]);
+                third += Math.abs(values[at + 2]);
+                fourth += Math.abs(values[at + 3]);
+            }
+            sum = sum + second + (third + fourth);
+        }
+        for (; at < end; at++) {
+            sum += Math.abs(values[at]);
+        }
+        return sum;
+    }
+
     /** @return √Σaᵢⱼ², computed at the scale of the entries so that no square overflows or vanishes */
     public double frobeniusNorm() {
         double squares = sumOfSquares();

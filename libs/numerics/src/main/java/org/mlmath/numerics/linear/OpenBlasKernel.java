@@ -22,6 +22,15 @@ final class OpenBlasKernel implements Kernel {
     /** Up to this order the condition is computed from the inverse: gecon's estimate can be half of it, and saves next to nothing. */
     private static final int EXACT_CONDITION = 16;
 
+    /** Rows of a triangle to be multiplied at a time. */
+    private static final int TRIANGLE_ROWS = 64;
+
+    /** Columns that cost no more than one: their products wait for the memory. */
+    private static final int THIN = 4;
+
+    /** Entries of a matrix that a thin product reads in a tenth of a millisecond. */
+    private static final int AT_ONCE = 1 << 18;
+
     private final String name;
 
     private OpenBlasKernel(String name) {
@@ -50,11 +59,70 @@ final class OpenBlasKernel implements Kernel {
         if (m == 0 || k == 0 || n == 0) {
             return new Matrix(m, n, new double[m * n]);
         }
+        if (n <= THIN && !transposeB && a.values().length > AT_ONCE) {
+            return multiplyThin(a, transposeA, b);
+        }
         try (Workspace space = Workspace.forCallsOf(COST.multiply(m, k, n))) {
             MemorySegment c = space.doubles((long) m * n);
-            Lapack.gemm(transposeA, transposeB, m, n, k, space.view(a.values()), space.view(b.values()), c);
+            Lapack.gemm(transposeA, transposeB, m, n, k, space.view(a.values()), space.view(b.values()), 0, c);
             return new Matrix(m, n, Workspace.toDoubles(c, m * n));
         }
+    }
+
+    /**
+     * A few columns: what takes time is to read A, and a copy outside the heap would double it. So rows of it are multiplied where they
+     * are, not so many that the garbage collector waits for long.
+     */
+    private static Matrix multiplyThin(Matrix a, boolean transposed, Matrix b) {
+        int k = a.columns();
+        int n = b.columns();
+        int rows = Math.max(1, AT_ONCE / k);
+        double[] values = new double[(transposed ? k : a.rows()) * n];
+        MemorySegment left = MemorySegment.ofArray(a.values());
+        MemorySegment right = MemorySegment.ofArray(b.values());
+        MemorySegment product = MemorySegment.ofArray(values);
+        for (int top = 0; top < a.rows(); top += rows) {
+            int height = Math.min(rows, a.rows() - top);
+            MemorySegment part = left.asSlice(8L * top * k);
+            if (transposed) {
+                Lapack.gemm(true, false, k, n, height, part, right.asSlice(8L * top * n), top == 0 ? 0 : 1, product);
+            } else {
+                Lapack.gemm(false, false, height, n, k, part, right, 0, product.asSlice(8L * top * n));
+            }
+        }
+        return new Matrix(values.length / n, n, values);
+    }
+
+    /** Rows at a time, from the first column to the last that any of them has. */
+    @Override
+    public Matrix multiplyTriangle(Matrix a, boolean lower, boolean transposeA, Matrix b) {
+        int m = a.rows();
+        int k = a.columns();
+        int n = b.columns();
+        if (n > THIN || Math.min(m, k) <= TRIANGLE_ROWS) {
+            return multiply(a, transposeA, b, false);
+        }
+        double[] values = new double[(transposeA ? k : m) * n];
+        MemorySegment left = MemorySegment.ofArray(a.values());
+        MemorySegment right = MemorySegment.ofArray(b.values());
+        MemorySegment product = MemorySegment.ofArray(values);
+        for (int top = 0; top < m; top += TRIANGLE_ROWS) {
+            int height = Math.min(TRIANGLE_ROWS, m - top);
+            int first = lower ? 0 : Math.min(top, k);
+            int width = (lower ? Math.min(top + height, k) : k) - first;
+            if (width == 0) {
+                continue;
+            }
+            MemorySegment part = left.asSlice(8 * ((long) top * k + first));
+            if (transposeA) {
+                MemorySegment rows = product.asSlice(8L * first * n);
+                Lapack.gemm(true, false, width, n, height, part, k, right.asSlice(8L * top * n), 1, rows);
+            } else {
+                MemorySegment rows = product.asSlice(8L * top * n);
+                Lapack.gemm(false, false, height, n, width, part, k, right.asSlice(8L * first * n), 0, rows);
+            }
+        }
+        return new Matrix(values.length / n, n, values);
     }
 
     @Override
@@ -268,6 +336,25 @@ final class OpenBlasKernel implements Kernel {
                             factors.pivots,
                             false,
                             reciprocalCondition(a, factors.solve(Matrix.identity(n))));
+        }
+    }
+
+    @Override
+    public InverseFactors inverse(Matrix a) {
+        int n = a.rows();
+        try (Workspace space = Workspace.forCallsOf(3 * COST.seconds(Operation.LU, n, n))) {
+            // The inverse of the transpose is the inverse's: it comes out as rows, with a residual on the side that is
+            // wanted.
+            MemorySegment copy = space.copyOf(a.values());
+            MemorySegment pivots = space.ints(n);
+            if (Lapack.getrf(n, copy, pivots) > 0) {
+                return new InverseFactors(null, 0);
+            }
+            MemorySegment query = space.doubles(1);
+            Lapack.getri(n, copy, pivots, query, -1);
+            int lwork = length(query);
+            Lapack.getri(n, copy, pivots, space.doubles(lwork), lwork);
+            return InverseFactors.of(a, new Matrix(n, n, Workspace.toDoubles(copy, n * n)));
         }
     }
 

@@ -1,120 +1,106 @@
 package org.mlmath.numerics.linear;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * A few vectors side by side, to be multiplied by matrices: each matrix passes through the processor once for all of them, which is
  * what such products cost.
  *
- * @param entries vector by vector
+ * @param columns one vector each
  */
-record Probes(double[][] entries) {
+record Probes(Matrix columns) {
     static final int COUNT = 4;
     private static final long SEED = 20260101;
 
     /** @return vectors of ±1, the same ones every time */
     static Probes ofLength(int n) {
-        Random random = new Random(SEED);
-        double[][] z = new double[COUNT][n];
-        for (double[] vector : z) {
-            for (int j = 0; j < n; j++) {
-                vector[j] = random.nextBoolean() ? 1 : -1;
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[] z = new double[n * COUNT];
+        long bits = 0;
+        for (int at = 0; at < z.length; at++) {
+            if (at % Long.SIZE == 0) {
+                bits = random.nextLong();
             }
+            z[at] = 1 - 2 * (bits & 1);
+            bits >>>= 1;
         }
-        return new Probes(z);
+        return new Probes(new Matrix(n, COUNT, z));
     }
 
     /** @return A times each */
     Probes times(Matrix a) {
-        int n = a.columns();
-        double[] values = a.values();
-        double[][] result = new double[COUNT][a.rows()];
-        double[] z0 = entries[0];
-        double[] z1 = entries[1];
-        double[] z2 = entries[2];
-        double[] z3 = entries[3];
-        for (int i = 0; i < a.rows(); i++) {
-            // Four sums that do not wait for each other.
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            int row = i * n;
-            for (int j = 0; j < n; j++) {
-                double value = values[row + j];
-                sum0 += value * z0[j];
-                sum1 += value * z1[j];
-                sum2 += value * z2[j];
-                sum3 += value * z3[j];
-            }
-            result[0][i] = sum0;
-            result[1][i] = sum1;
-            result[2][i] = sum2;
-            result[3][i] = sum3;
-        }
-        return new Probes(result);
+        return new Probes(Kernels.current().multiply(a, columns));
     }
 
     /** @return Aᵀ times each */
     Probes timesTransposed(Matrix a) {
-        int n = a.columns();
-        double[] values = a.values();
-        double[][] result = new double[COUNT][n];
-        int i = 0;
-        for (; i + 4 <= a.rows(); i += 4) { // sums are read and written a quarter as often
-            for (int probe = 0; probe < COUNT; probe++) {
-                addMultiples(result[probe], entries[probe], i, values);
-            }
-        }
-        for (; i < a.rows(); i++) {
-            for (int probe = 0; probe < COUNT; probe++) {
-                addMultiple(result[probe], entries[probe][i], values, i * n);
-            }
-        }
-        return new Probes(result);
+        return new Probes(Kernels.current().multiply(a, true, columns, false));
     }
 
-    private static void addMultiples(double[] sums, double[] factors, int row, double[] values) {
-        int first = row * sums.length;
-        int second = first + sums.length;
-        int third = second + sums.length;
-        int fourth = third + sums.length;
-        double f0 = factors[row];
-        double f1 = factors[row + 1];
-        double f2 = factors[row + 2];
-        double f3 = factors[row + 3];
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] += (values[first + j] * f0 + values[second + j] * f1)
-                    + (values[third + j] * f2 + values[fourth + j] * f3);
-        }
+    /** @return L times each, L without entries above its diagonal */
+    Probes timesLower(Matrix l) {
+        return new Probes(Kernels.current().multiplyTriangle(l, true, false, columns));
     }
 
-    private static void addMultiple(double[] sums, double factor, double[] values, int from) {
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] += values[from + j] * factor;
-        }
+    /** @return Lᵀ times each, L without entries above its diagonal */
+    Probes timesTransposedLower(Matrix l) {
+        return new Probes(Kernels.current().multiplyTriangle(l, true, true, columns));
+    }
+
+    /** @return U times each, U without entries below its diagonal */
+    Probes timesUpper(Matrix u) {
+        return new Probes(Kernels.current().multiplyTriangle(u, false, false, columns));
     }
 
     /** @return diag(d) times each */
     Probes scaled(double[] d) {
-        double[][] result = new double[COUNT][d.length];
-        for (int probe = 0; probe < COUNT; probe++) {
-            for (int i = 0; i < d.length; i++) {
-                result[probe][i] = d[i] * entries[probe][i];
+        double[] result = new double[d.length * COUNT];
+        for (int at = 0; at < result.length; at++) {
+            result[at] = d[at / COUNT] * columns.values()[at];
+        }
+        return new Probes(new Matrix(d.length, COUNT, result));
+    }
+
+    /** @return each multiplied by a matrix that has entries on the diagonal and beside it only */
+    Probes timesTridiagonal(Matrix d) {
+        int n = d.rows();
+        double[] result = new double[n * COUNT];
+        for (int i = 0; i < n; i++) {
+            for (int j = Math.max(0, i - 1); j <= Math.min(n - 1, i + 1); j++) {
+                double entry = d.get(i, j);
+                for (int probe = 0; probe < COUNT; probe++) {
+                    result[i * COUNT + probe] += entry * columns.get(j, probe);
+                }
             }
         }
-        return new Probes(result);
+        return new Probes(new Matrix(n, COUNT, result));
+    }
+
+    /** @return of each the entries in this order */
+    Probes permuted(int[] order) {
+        double[] result = new double[order.length * COUNT];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(columns.values(), order[i] * COUNT, result, i * COUNT, COUNT);
+        }
+        return new Probes(new Matrix(order.length, COUNT, result));
+    }
+
+    /** @return of each what {@link #permuted} takes to it */
+    Probes permutedBack(int[] order) {
+        double[] result = new double[order.length * COUNT];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(columns.values(), i * COUNT, result, order[i] * COUNT, COUNT);
+        }
+        return new Probes(new Matrix(order.length, COUNT, result));
     }
 
     /** @return these + factor·other */
     Probes plus(int factor, Probes other) {
-        double[][] result = new double[COUNT][entries[0].length];
-        for (int probe = 0; probe < COUNT; probe++) {
-            for (int i = 0; i < entries[0].length; i++) {
-                result[probe][i] = entries[probe][i] + factor * other.entries[probe][i];
-            }
+        double[] result = columns.values().clone();
+        for (int at = 0; at < result.length; at++) {
+            result[at] += factor * other.columns.values()[at];
         }
-        return new Probes(result);
+        return new Probes(new Matrix(columns.rows(), COUNT, result));
     }
 
     Probes minus(Probes other) {
@@ -123,10 +109,6 @@ record Probes(double[][] entries) {
 
     /** @return the root of the mean square of their lengths: for ±1 times M, an estimate of ‖M‖_F */
     double meanNorm() {
-        double sum = 0;
-        for (double[] vector : entries) {
-            sum = Math.hypot(sum, Matrix.column(vector).frobeniusNorm());
-        }
-        return sum / Math.sqrt(COUNT);
+        return columns.frobeniusNorm() / Math.sqrt(COUNT);
     }
 }

@@ -52,7 +52,8 @@ public final class Symmetry {
         return new Matrix(n, n, mean);
     }
 
-    private static boolean isExact(Matrix a) {
+    /** @return whether a square matrix is its own transpose to the last bit */
+    public static boolean isExact(Matrix a) {
         int n = a.rows();
         double[] values = a.values();
         for (int top = 0; top < n; top += BLOCK) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +35,54 @@ class CertificateTest {
                 noisy(kernel.multiply(kernel.multiply(b, middle), b.transpose())),
                 a -> Certificate.ofCongruence(a, b, d),
                 n);
-        assertFound(noisy(kernel.multiply(b, b.transpose())), a -> Certificate.ofSquare(a, b), n);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 230})
+    void theErrorOfTrianglesInAnotherOrderIsThatOfTheirProduct(int n) {
+        Matrix l = lower(random(n, n));
+        Matrix u = lower(random(n, n)).transpose();
+        Matrix q = kernel.qr(random(n, n), false, false).q();
+        int[] order = IntStream.range(0, n).map(i -> (7 * i + 3) % n).toArray(); // n has no factor 7
+        double[] tridiagonal = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            tridiagonal[i * (n + 1)] = 1 + i % 3;
+            if (i % 4 == 2 && i + 1 < n) {
+                tridiagonal[i * n + i + 1] = 5;
+                tridiagonal[(i + 1) * n + i] = 5;
+            }
+        }
+        Matrix d = new Matrix(n, n, tridiagonal);
+        assertFound(noisy(kernel.multiply(l, l.transpose())), a -> Certificate.ofSquare(a, l), n);
+        assertFound(inOrder(noisy(kernel.multiply(l, u)), order), a -> Certificate.ofTriangles(a, order, l, u), n);
+        assertFound(noisy(kernel.multiply(q, u)), a -> Certificate.ofReflections(a, null, q, u), n);
+        assertFound(
+                inOrder(noisy(kernel.multiply(q, u)).transpose(), order).transpose(),
+                a -> Certificate.ofReflections(a, order, q, u),
+                n);
+        Matrix congruent = noisy(kernel.multiply(kernel.multiply(l, d), l.transpose()));
+        assertFound(
+                inOrder(inOrder(congruent, order).transpose(), order).transpose(),
+                a -> Certificate.ofPermutedCongruence(a, order, l, d),
+                n);
+    }
+
+    /** @return the matrix whose rows in this order are those given */
+    private static Matrix inOrder(Matrix a, int[] order) {
+        double[] values = new double[a.values().length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(a.values(), i * a.columns(), values, order[i] * a.columns(), a.columns());
+        }
+        return new Matrix(a.rows(), a.columns(), values);
+    }
+
+    private static Matrix lower(Matrix a) {
+        int n = a.columns();
+        double[] values = a.values().clone();
+        for (int at = 0; at < values.length; at++) {
+            values[at] = at % n > at / n ? 0 : values[at];
+        }
+        return new Matrix(a.rows(), n, values);
     }
 
     @ParameterizedTest

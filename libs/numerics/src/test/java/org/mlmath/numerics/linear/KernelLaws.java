@@ -2,6 +2,7 @@ package org.mlmath.numerics.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -466,6 +467,57 @@ abstract class KernelLaws {
         requireEqual(product(a, b), kernel().multiply(a, b), new Matrix(1, 1, new double[] {
             a.frobeniusNorm() * b.frobeniusNorm()
         }));
+    }
+
+    /** Of a few columns large matrices are multiplied part by part. */
+    @Test
+    void productsWithFewColumnsAgreeWithTheDefinition() {
+        Matrix a = ClassicMatrices.random(700, 530, 1, 5);
+        Matrix b = ClassicMatrices.random(530, 3, 1, 6);
+        Matrix c = ClassicMatrices.random(700, 4, 1, 7);
+        Matrix size = new Matrix(1, 1, new double[] {a.frobeniusNorm() * 40});
+        requireEqual(product(a, b), kernel().multiply(a, b), size);
+        requireEqual(product(a.transpose(), c), kernel().multiply(a, true, c, false), size);
+    }
+
+    @Test
+    void productsWithTrianglesAgreeWithTheDefinition() {
+        for (int[] shape : new int[][] {{230, 230}, {230, 150}, {150, 230}, {20, 20}}) {
+            int m = shape[0];
+            int n = shape[1];
+            double[] values = ClassicMatrices.random(m, n, 1, 8).values();
+            double[] below = values.clone();
+            double[] above = values.clone();
+            for (int at = 0; at < values.length; at++) {
+                below[at] = at % n > at / n ? 0 : below[at];
+                above[at] = at % n < at / n ? 0 : above[at];
+            }
+            for (boolean lower : new boolean[] {true, false}) {
+                Matrix a = new Matrix(m, n, lower ? below : above);
+                Matrix b = ClassicMatrices.random(n, 4, 1, 9);
+                Matrix c = ClassicMatrices.random(m, 4, 1, 10);
+                Matrix size = new Matrix(1, 1, new double[] {a.frobeniusNorm() * 40});
+                requireEqual(product(a, b), kernel().multiplyTriangle(a, lower, false, b), size);
+                requireEqual(product(a.transpose(), c), kernel().multiplyTriangle(a, lower, true, c), size);
+            }
+        }
+    }
+
+    @Test
+    void inversesLeaveASmallResidualOnTheRight() {
+        for (int n : new int[] {1, 5, 120}) {
+            Matrix a = ClassicMatrices.random(n, n, 1, 12);
+            InverseFactors found = kernel().inverse(a);
+            Matrix residual = Residual.of(a, found.inverse(), Matrix.identity(n));
+            assertThat(residual.frobeniusNorm())
+                    .isLessThan(
+                            n * EPSILON * a.frobeniusNorm() * found.inverse().frobeniusNorm());
+            assertThat(1 / found.rcond())
+                    .isCloseTo(a.oneNorm() * found.inverse().oneNorm(), withinPercentage(1e-10));
+        }
+        InverseFactors none = kernel().inverse(Matrix.of(new double[] {1, 2}, new double[] {2, 4}));
+        assertThat(none.inverse()).isNull();
+        assertThat(none.rcond()).isZero();
     }
 
     @Property(tries = 100)

@@ -2,6 +2,7 @@ package org.mlmath.linalg.matrix.inverse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.kit.array.VectorOrMatrix;
@@ -15,15 +16,12 @@ import org.mlmath.linalg.system.SolveMethod;
 import org.mlmath.linalg.system.SolveResult;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.SingularMatrixException;
-import org.mlmath.numerics.linear.Equilibration;
-import org.mlmath.numerics.linear.Kernel;
-import org.mlmath.numerics.linear.Kernels;
 import org.mlmath.numerics.linear.Matrix;
 
 /**
  * The inverse of a square matrix: the solution of A·X = I, column by column, refined with residuals in twice the precision for up to 64
  * rows. So it is right to the last digit while the condition number is below 1/ε; beyond that, elimination in fractions takes over
- * for a small matrix, and for a large one the singular values.
+ * for a small matrix. Larger ones are refined where the condition asks for it, see {@link LargeInverse}.
  *
  * <p>See {@link LinearSystem}. Source: Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., ch. 12 and 14.
  * Kinds of steps: those of elimination, augment, swap, scale, add-multiple, read-off.
@@ -45,6 +43,14 @@ public final class Inverse {
         } else {
             Arithmetic.requireNumbers("/matrix", a, false);
         }
+        Optional<InverseResult> large =
+                arithmetic == Arithmetic.FLOAT ? LargeInverse.of(a, deadline) : Optional.empty();
+        if (large.isPresent()) {
+            if (explain) {
+                large.get().warnings().add(Warning.noSteps());
+            }
+            return large.get();
+        }
         SolveResult solved = solve(a, arithmetic, explain, deadline);
         List<Warning> warnings = new ArrayList<>(solved.warnings());
         warnings.removeIf(warning -> "/solution".equals(warning.pointer())); // said of the matrix, by the next line
@@ -54,21 +60,26 @@ public final class Inverse {
                 inverse,
                 exact(solved),
                 new InverseResult.Diagnostics(
-                        found.backwardError(), found.conditionEstimate(), found.digitsLost(), found.method()),
+                        found.backwardError(),
+                        found.estimated(),
+                        found.conditionEstimate(),
+                        found.digitsLost(),
+                        found.method(),
+                        !"elimination".equals(found.method())),
                 warnings,
                 solved.steps() == null ? null : reworded(solved.steps(), inverse));
     }
 
     /** @return A⁻¹ in floating point, not finite where it overflows */
     public static Matrix matrix(Matrix a, Deadline deadline) {
-        return solve(a, Arithmetic.FLOAT, false, deadline).solution().matrix();
+        Optional<InverseResult> large = LargeInverse.of(a, deadline);
+        return large.isPresent()
+                ? large.get().matrix()
+                : solve(a, Arithmetic.FLOAT, false, deadline).solution().matrix();
     }
 
     private static SolveResult solve(Matrix a, Arithmetic arithmetic, boolean explain, Deadline deadline) {
         int n = a.rows();
-        if (n > Fractions.UP_TO) {
-            requireFullRank(a);
-        }
         SolveResult solved = LinearSystem.solve(
                 a, VectorOrMatrix.matrix(Matrix.identity(n)), SolveMethod.AUTO, arithmetic, false, deadline);
         if (solved.rank() < n) {
@@ -80,25 +91,7 @@ public final class Inverse {
                 : solved;
     }
 
-    /** By tolerance: before so many columns are solved for in vain. */
-    private static void requireFullRank(Matrix a) {
-        int n = a.rows();
-        double tolerance = n * Math.ulp(1.0);
-        Matrix scaled = Equilibration.of(a).scaled();
-        if (Kernels.current().lu(scaled).rcond() >= tolerance) {
-            return;
-        }
-        double[] sigma = Kernels.current().svd(scaled, Kernel.Vectors.NONE).singularValues();
-        int rank = 0;
-        while (rank < n && sigma[rank] > tolerance * sigma[0]) {
-            rank++;
-        }
-        if (rank < n) {
-            throw singular(a, rank, sigma[0] / sigma[n - 1]);
-        }
-    }
-
-    private static RuntimeException singular(Matrix a, int rank, double conditionNumber) {
+    static RuntimeException singular(Matrix a, int rank, double conditionNumber) {
         return new SingularMatrixException("The matrix is %s but has rank %d: it has no inverse. See pseudo-inverse."
                         .formatted(a.shape(), rank))
                 .at("/matrix")

@@ -8,6 +8,8 @@ import org.mlmath.linalg.matrix.Fractions;
 import org.mlmath.linalg.matrix.Operands;
 import org.mlmath.linalg.matrix.Overflow;
 import org.mlmath.linalg.matrix.inverse.Inverse;
+import org.mlmath.linalg.matrix.inverse.InverseResult;
+import org.mlmath.linalg.system.Arithmetic;
 import org.mlmath.linalg.system.RankDecision;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.SingularMatrixException;
@@ -99,16 +101,19 @@ public final class ConditionNumber {
         if (a != original && exact && Fractions.rank(Fractions.of(original), deadline) < a.rows()) {
             return infinite();
         }
-        Matrix inverse;
+        InverseResult found;
         try {
-            inverse = Inverse.matrix(a, deadline);
+            found = Inverse.of(a, Arithmetic.FLOAT, false, deadline);
         } catch (SingularMatrixException e) {
             return infinite();
         }
+        Matrix inverse = found.matrix();
         if (Overflow.count(inverse.values()) > 0) {
             return new Estimate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
         }
-        return finite(MatrixNorm.value(a, norm), MatrixNorm.value(inverse, norm), rounding());
+        double digits = found.diagnostics().digitsLost();
+        double error = exact || found.diagnostics().refined() ? rounding() : rounding() * Math.pow(10, digits);
+        return finite(MatrixNorm.value(a, norm), MatrixNorm.value(inverse, norm), error);
     }
 
     /** @return what rounding leaves of a norm */

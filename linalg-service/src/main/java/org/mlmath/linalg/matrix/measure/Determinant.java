@@ -82,7 +82,8 @@ public final class Determinant {
     private static DeterminantResult inFloatingPoint(Matrix a, RationalMatrix fractions, Deadline deadline) {
         int n = a.rows();
         Equilibration scale = Equilibration.of(a);
-        double rcond = Kernels.current().lu(scale.scaled()).rcond();
+        LuTriangles lu = Kernels.current().luTriangles(scale.scaled());
+        double rcond = lu.rcond();
         boolean doubtful = rcond < n * n * Math.ulp(1.0);
         if (doubtful && fractions != null && Fractions.rank(fractions, deadline) < n) {
             return result(0, 0, Double.NEGATIVE_INFINITY, null, new DeterminantResult.Diagnostics("rank", 0));
@@ -90,7 +91,6 @@ public final class Determinant {
         if (doubtful && fractions != null) { // in floating point not even the sign may be right
             return inFractions(ExactDeterminant.of(fractions, deadline), false);
         }
-        LuTriangles lu = Kernels.current().luTriangles(scale.scaled());
         double mantissa = sign(lu.permutation());
         long exponent = 0;
         for (int i = 0; i < n; i++) {

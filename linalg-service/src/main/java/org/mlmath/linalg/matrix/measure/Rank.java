@@ -55,7 +55,7 @@ public final class Rank {
         Arithmetic.requireNumbers("/matrix", a, false);
         double[] values = singularValues(a);
         double threshold = tolerance != null ? tolerance : tolerance(a) * values[0];
-        int rank = rank(a, tolerance);
+        int rank = rank(a, values, tolerance);
         RankResult.Diagnostics diagnostics = new RankResult.Diagnostics(
                 Double.isNaN(threshold) ? null : threshold, RankDecision.TOLERANCE, gap(a, values, rank));
         RankResult result = new RankResult(
@@ -69,12 +69,13 @@ public final class Rank {
     }
 
     /** Counted where the singular values neither overflow nor are rounded to multiples of the smallest double. */
-    private static int rank(Matrix a, Double tolerance) {
-        double[] values = MatrixNorm.singularValues(CommonScale.of(a));
-        double threshold =
-                tolerance != null ? Math.scalb(tolerance, CommonScale.exponentOf(a)) : tolerance(a) * values[0];
+    private static int rank(Matrix a, double[] values, Double tolerance) {
+        int exponent = CommonScale.exponentOf(a);
+        double[] sigma =
+                exponent == 0 && !Double.isNaN(values[0]) ? values : MatrixNorm.singularValues(CommonScale.of(a));
+        double threshold = tolerance != null ? Math.scalb(tolerance, exponent) : tolerance(a) * sigma[0];
         int rank = 0;
-        while (rank < values.length && values[rank] > threshold) {
+        while (rank < sigma.length && sigma[rank] > threshold) {
             rank++;
         }
         return rank;
