@@ -23,14 +23,25 @@ import org.mlmath.numerics.linear.Symmetry;
  *
  * <p>Of a symmetric matrix f(A) = Z·f(Λ)·Zᵀ. Of others: exp by scaling and squaring ({@link Exponential}); cos and sin as the blocks of
  * the exponential of [0, −A; A, 0], the real form of iA; sqrt and log on the Schur form ({@link ComplexTriangle}, {@link Logarithm}).
- * A logarithm or a root is complex where an eigenvalue is negative, and only there. The error is estimated from what a change of the
- * entries by 2⁻²⁶, or less where that is too much, makes of the function.
+ * A logarithm or a root is complex where an eigenvalue is negative, and only there. What rounding of the entries may do is estimated from
+ * what a change of them by 2⁻²⁶, or less where that is too much, makes of the function. Where that is more than a few last digits, a
+ * small matrix is computed with again in twice the precision, so that only what the entries themselves are uncertain by is left:
+ * {@link DoubledExponential}, {@link LogarithmRefinement}, {@link SquareRootRefinement}.
  *
  * <p>Cost 15n³ to 60n³ operations, cos and sin eight times that. Source: Higham, <i>Functions of Matrices</i>.
  */
 public final class MatrixFunction {
     /** Relative changes of the matrix; the next smaller one where the function's own is so large that it says nothing. */
     private static final double[] STEPS = {0x1p-26, 0x1p-38, 0x1p-49};
+
+    /** Rows up to which twice the precision takes milliseconds. */
+    static final int REFINED_UP_TO = 16;
+
+    /** Rows up to which it takes microseconds. */
+    private static final int ALWAYS_REFINED_UP_TO = 4;
+
+    /** In units of n·ε: from this error on, larger ones are refined. */
+    private static final double LOST_FROM = 1;
 
     private static final double LINEAR = 0.01;
     private static final double DOUBTFUL = 1e-4;
@@ -66,6 +77,10 @@ public final class MatrixFunction {
         try {
             ComplexMatrix value = function.evaluate(argument, symmetric);
             Double error = function.errorEstimate(argument, symmetric, value);
+            boolean refined = function.refines(argument, error);
+            if (refined) {
+                value = function.refined(argument, symmetric, value);
+            }
             if (error != null && error > DOUBTFUL) {
                 warnings.add(new Warning(
                         "ill-conditioned",
@@ -78,7 +93,10 @@ public final class MatrixFunction {
             MatrixFunctionResult result = new MatrixFunctionResult(
                     marked(value, warnings),
                     value.isComplex(),
-                    new MatrixFunctionResult.Diagnostics(error, symmetric ? "eigen" : rooted ? "schur" : "pade"),
+                    new MatrixFunctionResult.Diagnostics(
+                            error,
+                            symmetric ? "eigen" : rooted ? "schur" : "pade",
+                            refined && error != null && error <= DOUBTFUL),
                     Map.of(
                             "branch",
                             "principal: imaginary parts of logarithms in (−π, π], roots in the right half-plane"),
@@ -88,6 +106,49 @@ public final class MatrixFunction {
         } catch (MathException e) {
             throw e.at("/matrix");
         }
+    }
+
+    /** Whether digits are lost that twice the precision brings back, of a matrix small enough for it. */
+    private boolean refines(Matrix a, Double error) {
+        boolean lossy = error == null || error > LOST_FROM * a.rows() * Math.ulp(1.0);
+        return !singular && DoubledExponential.suits(a) && a.rows() <= (lossy ? REFINED_UP_TO : ALWAYS_REFINED_UP_TO);
+    }
+
+    /** @return right to the last digits for the entries as given, or the value itself where that cannot be had */
+    private ComplexMatrix refined(Matrix a, boolean symmetric, ComplexMatrix value) {
+        ComplexMatrix found =
+                switch (function) {
+                    case EXP -> real(DoubledExponential.of(a, deadline));
+                    case SIN, COS -> real(trigonometric(a, true));
+                    case LOG -> LogarithmRefinement.of(a, TriangularForm.of(a, 0), value, deadline);
+                    case SQRT -> symmetric ? refinedRoot(a, value) : value; // of others it is already
+                };
+        double size = difference(a.rows(), found.re(), null);
+        if (!Double.isFinite(size) || !symmetric) {
+            return Double.isFinite(size) ? found : value;
+        }
+        return new ComplexMatrix(
+                a.rows(), a.rows(), mean(a.rows(), found.re()), found.isComplex() ? mean(a.rows(), found.im()) : null);
+    }
+
+    private ComplexMatrix refinedRoot(Matrix a, ComplexMatrix value) {
+        TriangularForm form = TriangularForm.of(a, 0);
+        ComplexTriangle root = form.t().sqrt(deadline);
+        return root.isSingular() || form.negative() != value.isComplex()
+                ? value
+                : SquareRootRefinement.of(a, form, root, value, deadline);
+    }
+
+    private static double[] mean(int n, double[] x) {
+        double[] mean = x.clone();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double value = x[i * n + j] / 2 + x[j * n + i] / 2;
+                mean[i * n + j] = value;
+                mean[j * n + i] = value;
+            }
+        }
+        return mean;
     }
 
     private static DomainException logarithmOfZero() {
@@ -100,7 +161,7 @@ public final class MatrixFunction {
         }
         return switch (function) {
             case EXP -> real(Exponential.of(a, deadline));
-            case SIN, COS -> real(trigonometric(a));
+            case SIN, COS -> real(trigonometric(a, false));
             case SQRT, LOG -> ofTriangle(a);
         };
     }
@@ -160,7 +221,7 @@ public final class MatrixFunction {
         return product;
     }
 
-    private Matrix trigonometric(Matrix a) {
+    private Matrix trigonometric(Matrix a, boolean doubled) {
         int n = a.rows();
         double[] block = new double[4 * n * n];
         for (int i = 0; i < n; i++) {
@@ -169,7 +230,8 @@ public final class MatrixFunction {
                 block[(n + i) * 2 * n + j] = a.get(i, j);
             }
         }
-        Matrix both = Exponential.of(new Matrix(2 * n, 2 * n, block), deadline);
+        Matrix argument = new Matrix(2 * n, 2 * n, block);
+        Matrix both = doubled ? DoubledExponential.of(argument, deadline) : Exponential.of(argument, deadline);
         int from = function == FunctionName.COS ? 0 : n;
         double[] values = new double[n * n];
         for (int i = 0; i < n; i++) {
@@ -234,14 +296,16 @@ public final class MatrixFunction {
                 break;
             }
         }
+        boolean finite = Double.isFinite(difference(n, value.re(), null));
+        if (estimate == null
+                && finite
+                && difference(n, value.re(), null) > 0) { // its neighbours overflow, however near
+            return 1.0;
+        }
         boolean angles = function == FunctionName.SIN || function == FunctionName.COS;
         // Where rounding the entries turns angles by more than a radian, neighbours tell nothing, nor does the
         // function.
-        return angles
-                        && Math.ulp(1.0) * a.frobeniusNorm() >= 1
-                        && difference(n, value.re(), null) < Double.POSITIVE_INFINITY
-                ? Double.valueOf(1)
-                : estimate;
+        return angles && Math.ulp(1.0) * a.frobeniusNorm() >= 1 && finite ? Double.valueOf(1) : estimate;
     }
 
     private static Matrix neighbour(Matrix a, boolean symmetric, double relative) {

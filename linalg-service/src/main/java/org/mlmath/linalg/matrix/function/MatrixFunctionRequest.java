@@ -32,6 +32,9 @@ public record MatrixFunctionRequest(
     /** Seconds per n³ for roots and solutions with a complex triangle, twice. */
     private static final double TRIANGLE = 6e-8;
 
+    /** Seconds per n³ for an exponential in twice the precision. */
+    private static final double DOUBLED = 4e-7;
+
     public MatrixFunctionRequest {
         explain = explain != null && explain;
     }
@@ -42,13 +45,18 @@ public record MatrixFunctionRequest(
             return Cost.SMALL;
         }
         int n = matrix.rows();
+        double cube = (double) n * n * n;
+        Cost refinement = n > MatrixFunction.REFINED_UP_TO
+                ? Cost.SMALL
+                : new Cost(DOUBLED * cube * (function == FunctionName.EXP ? 1 : 8), 1024L * n * n);
         return switch (function) {
-            case EXP -> MatrixCost.product(n, n, n, PRODUCTS);
-            case SIN, COS -> MatrixCost.product(2 * n, 2 * n, 2 * n, PRODUCTS);
+            case EXP -> MatrixCost.product(n, n, n, PRODUCTS).plus(refinement);
+            case SIN, COS -> MatrixCost.product(2 * n, 2 * n, 2 * n, PRODUCTS).plus(refinement);
             case LOG, SQRT ->
                 MatrixCost.of(Operation.EIGEN, matrix, 4)
-                        .plus(new Cost(TRIANGLE * n * n * n, 256L * n * n))
-                        .plus(MatrixCost.exactRank(matrix));
+                        .plus(new Cost(TRIANGLE * cube, 256L * n * n))
+                        .plus(MatrixCost.exactRank(matrix))
+                        .plus(refinement);
         };
     }
 }

@@ -36,8 +36,10 @@ public record MatrixFunctionResult(
     public record Diagnostics(
             @Schema(
                     description =
-                            "Estimate of the error in the Frobenius norm, relative to the function's: n·ε times the condition that a"
-                                    + " small change of A shows; absent where A has no neighbours to be compared with",
+                            "How much rounding the entries of A may change the function, in the Frobenius norm, relative to the"
+                                    + " function's: n·ε times the condition that a small change of A shows. That is the error to be"
+                                    + " expected, unless the entries are exact and the function is refined; absent where A has no"
+                                    + " neighbours to be compared with",
                     examples = "1e-15",
                     nullable = true)
             Double errorEstimate,
@@ -47,5 +49,13 @@ public record MatrixFunctionResult(
                             "How it was computed: `eigen`, from the eigenvalues of a symmetric matrix; `pade`, by scaling and"
                                     + " squaring; `schur`, on the triangle of the Schur form",
                     examples = "pade")
-            String method) {}
+            String method,
+
+            @Schema(
+                    description =
+                            "Whether it was computed again in twice the precision: for the entries as given the error is then far"
+                                    + " below errorEstimate. So it is up to n = 4, and up to n = 16 where errorEstimate shows that digits"
+                                    + " are lost, unless nearly all of them are",
+                    examples = "true")
+            boolean refined) {}
 }

@@ -69,6 +69,45 @@ class MatrixFunctionTest {
         }
     }
 
+    static Stream<Arguments> hardReferences() {
+        return References.cases("hard-functions.json");
+    }
+
+    /** However many digits the condition costs where the entries are uncertain: as they are given, they are not. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hardReferences")
+    void functionsOfHardMatricesAreRightForTheEntriesAsGiven(String name, JsonNode reference) {
+        Matrix a = References.matrix(reference.path("matrix"));
+        FunctionName function =
+                FunctionName.valueOf(reference.path("function").asText().toUpperCase(Locale.ROOT));
+        MatrixFunctionResult result = evaluate(a, function);
+        Matrix re = References.matrix(reference.path("re"));
+        boolean complex = !reference.path("im").isNull();
+        assertThat(result.complex()).isEqualTo(complex);
+        double[] im = complex ? References.matrix(reference.path("im")).values() : new double[re.values().length];
+        double size = Math.hypot(re.frobeniusNorm(), Matrix.column(im).frobeniusNorm());
+        double estimate = result.diagnostics().errorEstimate();
+        boolean doubtful = estimate > 1e-4;
+        assertThat(result.diagnostics().refined())
+                .isEqualTo(!doubtful && (a.rows() <= 4 || estimate > a.rows() * Math.ulp(1.0)));
+        assertThat(result.warnings()).hasSize(doubtful ? 1 : 0);
+        double tolerance = (4 * Math.ulp(1.0) + 1e-4 * estimate) * size;
+        close(result.matrix().re(), re.values(), tolerance);
+        if (complex) {
+            close(result.matrix().im(), im, tolerance);
+        }
+    }
+
+    @Test
+    void largeMatricesAreNotRefined() {
+        Random random = new Random(3);
+        Matrix a = new Matrix(20, 20, random.doubles(400, -5, 5).toArray());
+        assertThat(evaluate(a, FunctionName.EXP).diagnostics().refined()).isFalse();
+        Matrix small = new Matrix(10, 10, random.doubles(100, -5, 5).toArray());
+        MatrixFunctionResult refined = evaluate(small, FunctionName.EXP);
+        assertThat(refined.diagnostics().refined()).isTrue();
+    }
+
     @Property(tries = 40)
     void inverseFunctionsUndoEachOther(@ForAll @IntRange(min = 1, max = 7) int n, @ForAll long seed) {
         double[] values = new Random(seed).doubles((long) n * n, -0.4, 0.4).toArray();
