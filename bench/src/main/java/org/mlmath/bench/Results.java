@@ -27,7 +27,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Runs the benchmarks, as JMH's own main class does and with its arguments. With the system property {@code mlmath.bench.results},
  * which names a file, the comparisons are made first, and what all of them gave is written there as Markdown;
- * {@code mlmath.bench.application} names the jar of the server that is measured. With the arguments {@code load}, seconds and the name
+ * {@code mlmath.bench.application} names the jar of the server that is measured, {@code mlmath.bench.echo} that of the one that small
+ * requests are measured against. With the arguments {@code load}, seconds and the name
  * of a part only the section on load, or that part of it, is measured and written, with the name of another part only that.
  */
 public final class Results {
@@ -48,7 +49,7 @@ public final class Results {
             load(Path.of(file), application, arguments);
             return;
         }
-        Map<String, Part> parts = parts(application);
+        Map<String, Part> parts = parts(application, Path.of(System.getProperty("mlmath.bench.echo")));
         if (arguments.length > 0 && parts.containsKey(arguments[0])) {
             replaceAll(Path.of(file), parts.get(arguments[0]).report(), "##");
             return;
@@ -63,13 +64,13 @@ public final class Results {
     }
 
     /** By their names, in the order in which they stand in the file. */
-    private static Map<String, Part> parts(Path application) {
+    private static Map<String, Part> parts(Path application, Path echo) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("kernel", KernelComparison::report);
         parts.put("matrices", SmallComparison::report);
         parts.put("resampling", ResamplingComparison::report);
         parts.put("steps", RunComparison::report);
-        parts.put("small", () -> SmallRequests.report(application));
+        parts.put("small", () -> SmallRequests.report(application, echo));
         parts.put("run", () -> RunRequests.report(application));
         parts.put("http", () -> HttpComparison.report(application));
         return parts;
@@ -77,7 +78,7 @@ public final class Results {
 
     /** Sections of the file that can be measured alone. */
     private interface Part {
-        String report() throws IOException, InterruptedException;
+        String report() throws IOException, InterruptedException, RunnerException;
     }
 
     /** All of the section on load, or the part of it that is named. */

@@ -1,148 +1,126 @@
 package org.mlmath.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import org.mlmath.calculus.derivative.DerivativeRequest;
-import org.mlmath.calculus.derivative.DerivativeResource;
-import org.mlmath.kit.array.ArrayJsonFactory;
-import org.mlmath.kit.array.ArrayModule;
-import org.mlmath.linalg.decomposition.SvdRequest;
-import org.mlmath.linalg.decomposition.SvdResource;
-import org.mlmath.stats.mean.StudentTTestResource;
-import org.mlmath.stats.mean.StudentTTwoSampleRequest;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What the smallest requests cost beside a server that reads and writes their JSON and does nothing else. */
 final class SmallRequests {
     static final String TITLE = "\n## Small requests";
 
-    /** As many of each until its code is compiled, which takes some ten thousand; they are sent in turns. */
-    private static final int WARM_UP = Integer.getInteger("mlmath.bench.warm-up", 60_000);
+    /** As many of each until its code is compiled, sent in turns. */
+    private static final int WARM_UP = Integer.getInteger("mlmath.bench.warm-up", 40_000);
+
+    /** By how much longer that takes what also computes: {@link SmallBenchmark} says why. */
+    private static final int COMPUTING = 6;
 
     private static final int CALLS = 2_000;
     private static final int ROUNDS = 25;
 
-    /** Calls of a computation that are measured together. */
-    private static final int REPEATED = 200;
-
-    /** A request and its computation without any server. */
-    private record Subject<T>(String name, String path, String body, Class<T> type, Function<T, Object> computation) {
-        Rounds.Subject here(ObjectMapper json) throws IOException {
-            T request = json.readValue(body, type);
-            return () -> {
-                Object result = null;
-                for (int i = 0; i < REPEATED; i++) {
-                    result = computation.apply(request);
-                }
-                return result;
-            };
-        }
-    }
-
-    private static final List<Subject<?>> SUBJECTS = List.of(
-            new Subject<>(
-                    "SVD 3 × 3",
-                    "/v1/linalg/decompositions/svd",
-                    "{\"matrix\": [[4.5, 1.25, -2], [0.5, 3, 1], [2, -1.75, 6]]}",
-                    SvdRequest.class,
-                    request -> new SvdResource().decompose(request)),
-            new Subject<>(
-                    "t test of two samples",
-                    "/v1/stats/tests/t-two-sample",
-                    "{\"a\": [30.02, 29.99, 30.11, 29.97, 30.01, 29.99], \"b\": [29.89, 29.93, 29.72, 29.98, 30.02, 29.98]}",
-                    StudentTTwoSampleRequest.class,
-                    request -> new StudentTTestResource().twoSample(request)),
-            new Subject<>(
-                    "derivative",
-                    "/v1/calculus/derivative",
-                    "{\"expression\": \"x^2*sin(x)\", \"variable\": \"x\"}",
-                    DerivativeRequest.class,
-                    request -> new DerivativeResource().differentiate(request)));
-
     private SmallRequests() {}
 
-    /** @param application the runnable jar of the standalone application */
-    static String report(Path application) throws IOException, InterruptedException {
-        StringBuilder report = new StringBuilder(TITLE + """
+    /**
+     * @param application the runnable jar of the standalone application
+     * @param framework that of the application that echoes
+     */
+    static String report(Path application, Path framework) throws IOException, InterruptedException, RunnerException {
+        StringBuilder costs = new StringBuilder(TITLE + """
 
 
                 Microseconds of processor time per request, all threads of a server in a process of its own, eight connections,
                 medians of rounds taken in turns. The request is computed each time (`Cache-Control: no-cache`); kept, it comes from the
-                cache. The echo is bare Vert.x, which reads the same JSON into a tree and writes it again. What is spent around the computation
-                is to be at most 1.5 times that. An answer is several times as long as its request: the other echo reads the request and
+                cache. The computation is what the resource does with the request once it is read, by JMH.
+
+                | | request | kept | computation | around it |
+                | --- | --- | --- | --- | --- |
+                """);
+        StringBuilder ratios = new StringBuilder("""
+
+                What is spent around the computation is to be at most 1.5 times what an endpoint takes that reads the same JSON into a tree and
+                writes it again. That is an application of its own, Quarkus REST with Jackson as they come (`JsonNode echo(JsonNode json)`);
+                the same on the event loop (`@NonBlocking`), where small requests are computed too; and the least that a server can do, bare
+                Vert.x with a handler and no path. An answer is several times as long as its request: the last echo reads the request and
                 writes the operation's answer, a tree that it has ready.
 
-                What is left around the computation of the SVD is spread thinly. Of its samples in a profile 20 % are in reading sockets and
-                decoding HTTP, 18 % in the router and what judges requests by their heads, 14 % in the head of the answer and its encoding, 11 % in
-                writing JSON, 7 % in reading it, 11 % in REST without that, 8 % in validation and admission, 6 % in setting up requests, 5 % in writing to
-                sockets. Netty and Vert.x alone take four times what they take in the echo.
-
-                | | request | kept | computation | echo | (request - computation) / echo | echo of the answer | of that |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | around the computation, times that of an echo | Quarkus | on the event loop | bare Vert.x | bare Vert.x, of the answer |
+                | --- | --- | --- | --- | --- |
                 """);
-        ObjectMapper json = JsonMapper.builder(new ArrayJsonFactory())
-                .addModule(new ArrayModule(1_000_000))
-                .build();
         try (Server server = new Server(application);
-                Server echo = new Server(EchoServer.class)) {
-            for (Subject<?> subject : SUBJECTS) {
-                report.append(row(subject, server, echo, json));
+                Server echo = new Server(framework);
+                Server bare = new Server(EchoServer.class)) {
+            for (SmallRequest request : SmallRequest.values()) {
+                double computation = computation(request);
+                try (Server answering = new Server(EchoServer.class, server.answer(request.path(), request.body()))) {
+                    double[] micros = measure(request, server, echo, bare, answering);
+                    double around = micros[0] - computation;
+                    costs.append("| %s | %s | %s | %s | %s |%n"
+                            .formatted(
+                                    request.title(),
+                                    Results.shown(micros[0]),
+                                    Results.shown(micros[1]),
+                                    Results.shown(computation),
+                                    Results.shown(around)));
+                    ratios.append("| %s |".formatted(request.title()));
+                    for (int i = 2; i < micros.length; i++) {
+                        ratios.append(" %.2f of %s |".formatted(around / micros[i], Results.shown(micros[i])));
+                    }
+                    ratios.append('\n');
+                    System.out.printf(
+                            Locale.ROOT, "%s: %.1f of %s%n", request.title(), computation, Arrays.toString(micros));
+                }
             }
         }
-        return report.toString();
+        return costs.append(ratios).append("""
+
+                What is left around the computation of the SVD is spread thinly. Of its samples in a profile 36 % are in system calls on
+                sockets (most of it in sending), 15 % in the router and what judges requests by their heads, 11 % in decoding HTTP and setting
+                up requests, 10 % in the head of the answer and its encoding, 10 % in writing JSON, 4 % in reading it, 9 % in REST
+                without that, 5 % in validation and admission.
+                """).toString();
     }
 
-    private static String row(Subject<?> subject, Server server, Server echo, ObjectMapper json)
-            throws IOException, InterruptedException {
-        double computation = 1000 * Rounds.least(20, 5, subject.here(json))[0] / REPEATED;
-        double[] micros;
-        try (Server answering = new Server(EchoServer.class, server.answer(subject.path(), subject.body()));
-                Callers anew =
-                        new Callers(server.port(), subject.path(), "Cache-Control: no-cache\r\n", subject.body());
-                Callers kept = new Callers(server.port(), subject.path(), "", subject.body());
-                Callers echoed = new Callers(echo.port(), subject.path(), "", subject.body());
-                Callers answered = new Callers(answering.port(), subject.path(), "", subject.body())) {
+    private static double computation(SmallRequest request) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(SmallBenchmark.class.getName())
+                        .param("request", request.name())
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle()
+                .getPrimaryResult()
+                .getScore();
+    }
+
+    /** @return microseconds of the request, of the request answered from the cache, and of each echo */
+    private static double[] measure(SmallRequest request, Server server, Server echo, Server bare, Server answering)
+            throws IOException {
+        String body = request.body();
+        try (Callers anew = new Callers(server.port(), request.path(), "Cache-Control: no-cache\r\n", body);
+                Callers kept = new Callers(server.port(), request.path(), "", body);
+                Callers echoed = new Callers(echo.port(), "/echo", "", body);
+                Callers echoedAtOnce = new Callers(echo.port(), "/echo-at-once", "", body);
+                Callers echoedBare = new Callers(bare.port(), request.path(), "", body);
+                Callers answered = new Callers(answering.port(), request.path(), "", body)) {
             for (int sent = 0; sent < WARM_UP; sent += CALLS) {
-                anew.call(CALLS);
-                kept.call(CALLS);
-                echoed.call(CALLS);
-                answered.call(CALLS);
+                anew.call(COMPUTING * CALLS);
+                for (Callers each : List.of(kept, echoed, echoedAtOnce, echoedBare, answered)) {
+                    each.call(CALLS);
+                }
             }
-            micros = medians(
+            return medians(
                     () -> perCall(server, anew),
                     () -> perCall(server, kept),
                     () -> perCall(echo, echoed),
+                    () -> perCall(echo, echoedAtOnce),
+                    () -> perCall(bare, echoedBare),
                     () -> perCall(answering, answered));
         }
-        double around = micros[0] - computation;
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %.1f, kept %.1f, computation %.1f, echo %.1f: %.2f, of the answer %.1f: %.2f%n",
-                subject.name(),
-                micros[0],
-                micros[1],
-                computation,
-                micros[2],
-                around / micros[2],
-                micros[3],
-                around / micros[3]);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %.2f | %s | %.2f |%n",
-                subject.name(),
-                Results.shown(micros[0]),
-                Results.shown(micros[1]),
-                Results.shown(computation),
-                Results.shown(micros[2]),
-                around / micros[2],
-                Results.shown(micros[3]),
-                around / micros[3]);
     }
 
     private static double perCall(Server server, Callers callers) {

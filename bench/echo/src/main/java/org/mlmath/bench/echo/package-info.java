@@ -1,0 +1,2 @@
+/** An endpoint that reads and echoes JSON, in Quarkus as it comes. */
+package org.mlmath.bench.echo;
