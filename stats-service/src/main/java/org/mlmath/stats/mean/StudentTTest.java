@@ -237,12 +237,12 @@ public final class StudentTTest {
 
     /** The interval of the noncentrality that leaves t = effect · precision within its quantiles, in units of the effect. */
     private static Interval standardizedInterval(double t, Comparison comparison, TestQuestion question) {
-        double degrees = comparison.effectDegrees();
+        NoncentralT.Noncentralities bounds = new NoncentralT.Noncentralities(comparison.effectDegrees(), t);
         double lower = question.boundedBelow()
-                ? NoncentralT.noncentrality(degrees, t, question.outsideAbove()) / comparison.precision()
+                ? bounds.at(question.outsideAbove()) / comparison.precision()
                 : Double.NEGATIVE_INFINITY;
         double upper = question.boundedAbove()
-                ? NoncentralT.noncentrality(degrees, t, question.outsideBelow()) / comparison.precision()
+                ? bounds.at(question.outsideBelow()) / comparison.precision()
                 : Double.POSITIVE_INFINITY;
         return new Interval(lower, upper);
     }

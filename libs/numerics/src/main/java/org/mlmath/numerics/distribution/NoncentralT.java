@@ -38,34 +38,49 @@ public final class NoncentralT {
     }
 
     /**
-     * The noncentrality at which P(T ≤ t) (or P(T > t)) is p: the bounds of a confidence interval for δ. Both tails are
-     * monotone in δ.
+     * The noncentralities δ at which P(T ≤ t) (or P(T > t)) is p: the bounds of confidence intervals for δ. Both tails are monotone in δ.
+     * What does not depend on p is computed once.
      */
-    public static double noncentrality(double degreesOfFreedom, double t, TailProbability p) {
-        // The sign that makes the tail grow with the unknown.
-        double sign = p.upper() ? 1 : -1;
-        double spread = Math.sqrt(1 + t * t / (2 * degreesOfFreedom));
-        double z = Normal.standardQuantile(TailProbability.ofLog(true, p.log()));
-        double aim = Normal.standardQuantile(TailProbability.ofLog(false, p.log()));
-        DoubleUnaryOperator log = logTailByNoncentrality(degreesOfFreedom, t, p);
-        // How far the tail lies above p on the scale of normal quantiles, where it is nearly a straight line in δ.
-        DoubleUnaryOperator excess = delta ->
-                Normal.standardQuantile(TailProbability.ofLog(false, Math.min(log.applyAsDouble(delta), 0))) - aim;
-        double guess = t - sign * spread * z;
-        double found = secant(excess, guess, spread / sign);
-        return Double.isNaN(found) ? bracketed(excess, sign, guess, spread) : found;
-    }
+    public static final class Noncentralities {
+        private final double degreesOfFreedom;
+        private final double t;
+        private ScaleNodes nodes;
+        private boolean tooMany;
 
-    private static DoubleUnaryOperator logTailByNoncentrality(double nu, double t, TailProbability p) {
-        boolean moderate = p.log() > MODERATE && p.log() < -Math.exp(MODERATE);
-        ScaleNodes nodes = moderate ? ScaleNodes.of(nu, t) : null;
-        if (nodes != null) {
-            return delta -> Math.log(nodes.tail(delta, p.upper()));
+        public Noncentralities(double degreesOfFreedom, double t) {
+            this.degreesOfFreedom = degreesOfFreedom;
+            this.t = t;
         }
-        return delta -> {
-            NoncentralT distribution = new NoncentralT(nu, delta);
-            return p.upper() ? distribution.logTail(-t, -delta) : distribution.logTail(t, delta);
-        };
+
+        public double at(TailProbability p) {
+            // The sign that makes the tail grow with the unknown.
+            double sign = p.upper() ? 1 : -1;
+            double spread = Math.sqrt(1 + t * t / (2 * degreesOfFreedom));
+            double aim = Normal.standardQuantile(TailProbability.ofLog(false, p.log()));
+            DoubleUnaryOperator log = logTail(p);
+            // How far the tail lies above p on the scale of normal quantiles, where it is nearly a straight line in δ.
+            DoubleUnaryOperator excess = delta ->
+                    Normal.standardQuantile(TailProbability.ofLog(false, Math.min(log.applyAsDouble(delta), 0))) - aim;
+            double guess = t + sign * spread * aim;
+            double found = secant(excess, guess, spread / sign);
+            return Double.isNaN(found) ? bracketed(excess, sign, guess, spread) : found;
+        }
+
+        /** As a function of δ. */
+        private DoubleUnaryOperator logTail(TailProbability p) {
+            boolean moderate = p.log() > MODERATE && p.log() < -Math.exp(MODERATE);
+            if (moderate && nodes == null && !tooMany) {
+                nodes = ScaleNodes.of(degreesOfFreedom, t);
+                tooMany = nodes == null;
+            }
+            if (moderate && nodes != null) {
+                return delta -> Math.log(nodes.tail(delta, p.upper()));
+            }
+            return delta -> {
+                NoncentralT distribution = new NoncentralT(degreesOfFreedom, delta);
+                return p.upper() ? distribution.logTail(-t, -delta) : distribution.logTail(t, delta);
+            };
+        }
     }
 
     /**
@@ -85,10 +100,13 @@ public final class NoncentralT {
             if (!Double.isFinite(change)) {
                 return Double.NaN;
             }
+            // What is left is at most the product of this step and the one before, in units of the spread: the line is
+            // nearly straight.
+            double left = Math.abs(change * (x - before) / inverseSlope);
             before = x;
             atBefore = value;
             x -= change;
-            if (Math.abs(change) <= 1e-14 * Math.max(Math.abs(x), Math.abs(inverseSlope))) {
+            if (left <= 1e-15 * Math.max(Math.abs(x), Math.abs(inverseSlope))) {
                 return x;
             }
         }

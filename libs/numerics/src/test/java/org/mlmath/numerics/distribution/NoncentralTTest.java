@@ -66,8 +66,9 @@ class NoncentralTTest {
             @ForAll @DoubleRange(min = -50, max = 50) double t,
             @ForAll @DoubleRange(min = 1, max = 300) double nu,
             @ForAll @DoubleRange(min = 0.01, max = 0.49) double p) {
-        double lower = NoncentralT.noncentrality(nu, t, TailProbability.upper(p));
-        double upper = NoncentralT.noncentrality(nu, t, TailProbability.lower(p));
+        NoncentralT.Noncentralities noncentralities = new NoncentralT.Noncentralities(nu, t);
+        double lower = noncentralities.at(TailProbability.upper(p));
+        double upper = noncentralities.at(TailProbability.lower(p));
         assertThat(lower).isLessThan(upper);
         assertThat(new NoncentralT(nu, lower).tails(t).upper()).isCloseTo(p, Percentage.withPercentage(1e-8));
         assertThat(new NoncentralT(nu, upper).tails(t).lower()).isCloseTo(p, Percentage.withPercentage(1e-8));
