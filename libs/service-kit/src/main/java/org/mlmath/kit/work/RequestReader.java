@@ -1,6 +1,7 @@
 package org.mlmath.kit.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.impl.BufferImpl;
 import jakarta.inject.Singleton;
@@ -37,6 +38,14 @@ final class RequestReader {
     private final ObjectMapper mapper;
     private final Validator validator;
     private final Limits limits;
+
+    /** For bodies of JSON: finding out anew what is known of a type would take longer than reading a small one. */
+    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return mapper.readerFor(type);
+        }
+    };
 
     RequestReader(ObjectMapper mapper, Validator validator, Limits limits) {
         this.mapper = mapper;
@@ -98,7 +107,7 @@ final class RequestReader {
             int from = inPlace ? buffer.arrayOffset() + buffer.readerIndex() : 0;
             int length = inPlace ? buffer.readableBytes() : bytes.length;
             if (form.format() == WireFormat.JSON) {
-                return mapper.readValue(bytes, from, length, form.type());
+                return readers.get(form.type()).readValue(bytes, from, length);
             }
             return mapper.readValue(
                     ArrayBody.open(
