@@ -117,10 +117,15 @@ final class Composition {
         Interval range = ranges.get(expression);
         if (range == null) {
             range = IntervalFunction.of(expression, variables).over(region).range();
-            if (notNegative.contains(expression)) {
-                range = range.intersect(new Interval(0, Double.POSITIVE_INFINITY));
-            }
             ranges.put(expression, range);
+            // What may be negative bounds where there are values, and only a concave part does so without leaving a
+            // gap: x² + x would.
+            if (notNegative.contains(expression)
+                    && range.lower() < 0
+                    && of(expression).concave()) {
+                range = range.intersect(new Interval(0, Double.POSITIVE_INFINITY));
+                ranges.put(expression, range);
+            }
         }
         return range;
     }

@@ -158,11 +158,14 @@ final class Minimizer {
                     StateOnTheWire.read(
                             request.resume(),
                             request.method().name(),
-                            minimization.rule().memory(function.dimension())),
+                            minimization.rule().memory(function.dimension()),
+                            function.dimension()),
                     function,
                     deadline,
                     told);
-        } catch (InvalidParameterException | DimensionMismatchException | DomainException e) {
+        } catch (DomainException e) {
+            throw e.at("/resume/point");
+        } catch (InvalidParameterException | DimensionMismatchException e) {
             throw e.at("/resume");
         }
     }

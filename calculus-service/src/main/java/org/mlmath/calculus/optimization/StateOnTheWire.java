@@ -44,14 +44,16 @@ final class StateOnTheWire {
 
     /**
      * @throws InvalidParameterException if the state is another method's, or lacks a part of the memory
-     * @throws DimensionMismatchException if a part of the memory has another length than the rule needs
+     * @throws DimensionMismatchException if a point has another length than the objective needs, or a part of the memory than the rule
      */
-    static RunState read(OptimizerState state, MethodName method, List<UpdateRule.Slot> slots) {
+    static RunState read(OptimizerState state, MethodName method, List<UpdateRule.Slot> slots, int dimension) {
         if (state.method() != method) {
             throw new InvalidParameterException("The state belongs to %s, the method asked for is %s."
                             .formatted(state.method().slug(), method.slug()))
                     .at("/method");
         }
+        requireLength("point", state.point(), dimension);
+        requireLength("best/point", state.best().point(), dimension);
         double[] memory = new double[UpdateRule.length(slots)];
         List<String> known = slots.stream()
                 .filter(slot -> slot.length() > 0)
@@ -92,6 +94,15 @@ final class StateOnTheWire {
                 state.best().point(),
                 state.best().value(),
                 state.initialGradientNorm() == null ? Double.NaN : state.initialGradientNorm());
+    }
+
+    private static void requireLength(String field, double[] point, int dimension) {
+        if (point.length != dimension) {
+            throw new DimensionMismatchException(
+                            "The state's point has %d entries, where the objective has %d variables."
+                                    .formatted(point.length, dimension))
+                    .at("/" + field);
+        }
     }
 
     /** @return recorded memories taken apart in the same way, a matrix with a row per iterate for each part */

@@ -626,6 +626,9 @@ class MinimizeResourceTest {
         minimize(cut.toString()).statusCode(422).body("errors[0].pointer", equalTo("/resume/memory"));
         damaged.set("memory", state.get("memory"));
         damaged.putArray("point").add(1);
-        minimize(cut.toString()).statusCode(422).body("errors[0].pointer", equalTo("/resume"));
+        minimize(cut.toString()).statusCode(422).body("errors[0].pointer", equalTo("/resume/point"));
+        damaged.set("point", state.get("point"));
+        ((ObjectNode) damaged.get("best")).putArray("point").add(1);
+        minimize(cut.toString()).statusCode(422).body("errors[0].pointer", equalTo("/resume/best/point"));
     }
 }

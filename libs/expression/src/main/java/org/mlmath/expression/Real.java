@@ -24,7 +24,8 @@ public final class Real {
         if (a != a || b != b || (a == 0 && b < 0)) {
             return Double.NaN;
         }
-        return Math.pow(a, b);
+        // The double is e but for 1.4e-16, which a power of it multiplies by the exponent.
+        return a == Math.E ? Math.exp(b) : Math.pow(a, b);
     }
 
     public static double exp(double x) {

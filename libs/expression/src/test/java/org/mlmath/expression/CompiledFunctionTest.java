@@ -2,6 +2,7 @@ package org.mlmath.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,17 @@ class CompiledFunctionTest {
             double value = tape.valueAndGradient(point, expected);
             assertThat(new double[] {code.valueAndGradient(point, found)}).isEqualTo(new double[] {value});
             assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    /** Of the double next to e it would be 160 ulp off at 700. */
+    @Test
+    void powersOfEAreThoseOfTheNumber() {
+        for (long compiledFrom : new long[] {1, MANY}) {
+            ExpressionFunction power = ExpressionFunction.of(Expressions.parse("e^x"), List.of("x"), compiledFrom);
+            // mpmath, 40 digits
+            assertThat(power.value(new double[] {700})).isCloseTo(1.0142320547350045e304, withinPercentage(1e-13));
+            assertThat(power.value(new double[] {-40.5})).isCloseTo(2.5767571091549810e-18, withinPercentage(1e-13));
         }
     }
 

@@ -52,6 +52,8 @@ final class Conversion {
     private final Map<Integer, Inverse> inverses = new HashMap<>();
 
     private final Map<Expression, Ratio> done = new HashMap<>();
+    /** Whether there is something that is constant between jumps. */
+    private boolean steps;
 
     /** What must be positive for the expression to have a value. */
     private final List<Factors> requirements = new ArrayList<>();
@@ -202,7 +204,7 @@ final class Conversion {
             case Comparison(Expression left, Relation relation, Expression right) -> {
                 Ratio difference = field.minus(ratio(left), ratio(right));
                 boolean same = difference.numerator().isZero();
-                int sign = same ? 0 : sign(factors(difference, condition));
+                int sign = same ? 0 : signUnlessConstant(difference, condition);
                 yield relation.of(sign, 0) == 1;
             }
             case Call(Function function, List<Expression> arguments)
@@ -226,7 +228,15 @@ final class Conversion {
 
     private Ratio signOf(Expression argument) {
         Ratio value = ratio(argument);
-        return value.numerator().isZero() ? value : constant(sign(factors(argument)));
+        return value.numerator().isZero() ? value : constant(signUnlessConstant(value, argument));
+    }
+
+    /** Of what is not zero but on a set without an interior; a step may be zero all along, which is no case of these. */
+    private int signUnlessConstant(Ratio value, Expression source) {
+        if (steps && !value.isConstant()) {
+            throw new UndecidedException();
+        }
+        return sign(factors(value, source));
     }
 
     // ---- factors
@@ -991,6 +1001,7 @@ final class Conversion {
         for (Expression argument : arguments) {
             names.add(field.text(ratio(argument)));
         }
+        steps |= function == Function.ROUND || function == Function.TRUNC;
         return generator(function.text() + "(" + String.join(", ", names) + ")", 0, Double.NaN);
     }
 
@@ -1097,6 +1108,7 @@ final class Conversion {
                 return argument;
             }
         }
+        steps = true;
         return field.plus(whole, generator("floor(" + field.text(low) + ")", 0, Double.NaN));
     }
 

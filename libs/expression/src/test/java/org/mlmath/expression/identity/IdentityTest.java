@@ -74,6 +74,16 @@ class IdentityTest {
         assertThat(shifted).map(Proof::method).contains(Method.DERIVATIVE);
     }
 
+    /** Two polynomials meet on a set without an interior; floor(x) is 1 from 1 to 2. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    (floor(x) == 1)*x ~ 0
+                    sign(floor(x))^2*x ~ x
+                    """)
+    void whatAStepIsComparedWithMayBeItsValueAllAlong(String a, String b) {
+        assertThat(prove(a, b, NOTHING)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
                     sum(i,1,n,i^3) ~ (n*(n+1)/2)^2

@@ -94,7 +94,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
             } else if (run.converged()) {
                 boolean stationary = plateauOrSaddle();
                 converged();
-                if (stationary && !indefinite()) {
+                if (stationary && !indefinite() && !flatFromTheStart()) {
                     findings.add(findings.removeFirst()); // it may well be a minimum: that goes second
                 }
                 illConditioned();
@@ -146,10 +146,13 @@ public record Diagnosis(String summary, List<Finding> findings) {
                         case COLLAPSED -> "its points have drawn together until they cannot be told apart";
                         default -> {
                             evidence.put("smallGradient", run.smallGradient());
-                            yield "the gradient's norm has fallen to %s, from %s at the start"
-                                    .formatted(
-                                            text(run.gradientNorm()),
-                                            text(run.state().initialGradientNorm()));
+                            String norm = text(run.gradientNorm());
+                            String atStart = text(run.state().initialGradientNorm());
+                            yield flatFromTheStart()
+                                    ? "the gradient's norm is %s, and was as small at the start (%s)"
+                                            .formatted(norm, atStart)
+                                    : "the gradient's norm has fallen to %s, from %s at the start"
+                                            .formatted(norm, atStart);
                         }
                     };
             add(
@@ -318,6 +321,11 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     "The gradient is small (%s) but %s."
                             .formatted(text(run.gradientNorm()), what.formatted(text(curvature.smallest()))));
             return true;
+        }
+
+        /** Where nothing had to be done there is no descent to tell of. */
+        private boolean flatFromTheStart() {
+            return run.gradientNorm() > 0 && run.state().initialGradientNorm() <= run.smallGradient();
         }
 
         private boolean indefinite() {

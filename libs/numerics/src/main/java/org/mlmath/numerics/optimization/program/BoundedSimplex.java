@@ -24,6 +24,12 @@ final class BoundedSimplex {
 
     private static final double PIVOT = 1e-9;
 
+    /** Up to this size of x what a row is made of is rounded by less than the tolerance. */
+    private static final double MODERATE = 0x1p20;
+
+    /** What rounding leaves of a sum, relative to its terms. */
+    private static final double ROUNDING = 1e-14;
+
     /** Steps without progress after which smallest indices are chosen. */
     private static final int STALLED = 60;
 
@@ -41,6 +47,7 @@ final class BoundedSimplex {
     final int[] basis;
     private final boolean[] basic;
     private final double[] weight;
+    private final double[] terms; // Σⱼ |aᵢⱼ·xⱼ| of each row, 0 where x is of moderate size
     private final Deadline deadline;
     private BasisFactors factors;
     private int stalled;
@@ -75,6 +82,7 @@ final class BoundedSimplex {
         basis = new int[m];
         basic = new boolean[n + m];
         weight = new double[n + m];
+        terms = new double[m];
         for (int j = 0; j < n + m; j++) {
             double square = 1;
             for (int i = 0; j < n && i < m; i++) {
@@ -89,11 +97,14 @@ final class BoundedSimplex {
         }
     }
 
-    /** Where a variable outside of the basis stands at first: at its bound, the cheaper one of two. */
+    /** Where a variable outside of the basis stands at first: at its bound, the cheaper one of two, but not far away for that. */
     private double rest(int j) {
         boolean below = lower[j] > Double.NEGATIVE_INFINITY;
         boolean above = upper[j] < Double.POSITIVE_INFINITY;
         if (below && above) {
+            if (Math.max(-lower[j], upper[j]) > MODERATE) {
+                return Math.abs(lower[j]) <= Math.abs(upper[j]) ? lower[j] : upper[j];
+            }
             return cost[j] < 0 ? upper[j] : lower[j];
         }
         return below ? lower[j] : above ? upper[j] : 0;
@@ -150,12 +161,31 @@ final class BoundedSimplex {
         move(entering, direction, column, row, step, first);
     }
 
+    /** By how much a variable may pass its bounds: a slack has the rounding of what its row is made of. */
+    private double slack(int j) {
+        return tolerance * (1 + Math.abs(x[j])) + (j < n ? 0 : ROUNDING * terms[j - n]);
+    }
+
+    private void measureTerms() {
+        Arrays.fill(terms, 0);
+        double largest = 0;
+        for (int j = 0; j < n; j++) {
+            largest = Math.max(largest, Math.abs(x[j]));
+        }
+        for (int j = 0; largest > MODERATE && j < n; j++) {
+            for (int i = 0; x[j] != 0 && i < m; i++) {
+                terms[i] += Math.abs(columns[j][i] * x[j]);
+            }
+        }
+    }
+
     /** @return the derivatives of the sum of violations by the basic variables, null where all is feasible */
     private double[] violations() {
+        measureTerms();
         double[] slopes = null;
         for (int i = 0; i < m; i++) {
             int j = basis[i];
-            double slack = tolerance * (1 + Math.abs(x[j]));
+            double slack = slack(j);
             if (x[j] < lower[j] - slack || x[j] > upper[j] + slack) {
                 slopes = slopes == null ? new double[m] : slopes;
                 slopes[i] = x[j] < lower[j] ? -1 : 1;
@@ -211,16 +241,16 @@ final class BoundedSimplex {
 
     /** How far the variable that enters can go until the basic one at this place is at the bound it moves to. */
     private double ratio(int i, double rate, boolean first) {
-        return reach(i, rate, first, 0) / Math.abs(rate);
+        return reach(i, rate, first, false) / Math.abs(rate);
     }
 
-    /** @return the distance to the bound that a basic variable moves to, which gives way by so much; infinite if there is none */
-    private double reach(int i, double rate, boolean first, double giving) {
+    /** @return the distance to the bound that a basic variable moves to, which may give way; infinite if there is none */
+    private double reach(int i, double rate, boolean first, boolean giving) {
         int j = basis[i];
-        double slack = tolerance * (1 + Math.abs(x[j]));
+        double slack = slack(j);
         boolean below = first && x[j] < lower[j] - slack;
         boolean above = first && x[j] > upper[j] + slack;
-        double give = giving * (1 + Math.abs(x[j]));
+        double give = giving ? slack : 0;
         if (rate > 0) {
             return (below ? lower[j] : above ? Double.POSITIVE_INFINITY : upper[j]) - x[j] + give;
         }
@@ -232,7 +262,7 @@ final class BoundedSimplex {
         for (int i = 0; i < m; i++) {
             double rate = -direction * column[i];
             if (Math.abs(rate) > PIVOT) {
-                most = Math.min(most, reach(i, rate, first, bland ? 0 : tolerance) / Math.abs(rate));
+                most = Math.min(most, reach(i, rate, first, !bland) / Math.abs(rate));
             }
         }
         int best = -1;

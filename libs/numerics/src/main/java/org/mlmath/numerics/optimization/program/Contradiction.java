@@ -36,6 +36,27 @@ final class Contradiction {
         return total.value();
     }
 
+    /** Multiplies those of the rows by a power of two, so that the largest is in [1, 2). */
+    static void normalize(Multipliers multipliers) {
+        double largest = Math.max(largest(multipliers.inequalities()), largest(multipliers.equations()));
+        scale(multipliers.inequalities(), -Math.getExponent(largest));
+        scale(multipliers.equations(), -Math.getExponent(largest));
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static void scale(double[] values, int exponent) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.scalb(values[i], exponent);
+        }
+    }
+
     private static double multiplier(Multipliers multipliers, int row, int inequalities) {
         return row < inequalities
                 ? multipliers.inequalities()[row]

@@ -13,9 +13,6 @@ import org.mlmath.numerics.linear.Matrix;
  * within 1e-10 of the sizes involved; the point and the multipliers are those of the final basis, solved to the last digits.
  */
 public final class LinearProgram {
-    /** Sizes of right-hand sides and costs between these exponents are left as they are. */
-    private static final int MODERATE = 20;
-
     private final double[] cost;
     private final Constraints constraints;
     private final int n;
@@ -34,29 +31,38 @@ public final class LinearProgram {
         Equilibration scaling = Equilibration.of(constraints.matrix());
         rowExponents = scaling.rows();
         columnExponents = scaling.columns();
-        int largest = Integer.MIN_VALUE;
+        Exponents rights = new Exponents();
+        boolean[] empty = new boolean[m];
         for (int i = 0; i < m; i++) {
-            largest = Math.max(largest, exponent(constraints.right(i), rowExponents[i]));
+            empty[i] = isZero(scaling.scaled(), i);
+            if (!empty[i]) {
+                rights.add(constraints.right(i), rowExponents[i]);
+            }
         }
+        Exponents costs = new Exponents();
         for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, exponent(constraints.lower()[j], -columnExponents[j]));
-            largest = Math.max(largest, exponent(constraints.upper()[j], -columnExponents[j]));
+            rights.add(constraints.lower()[j], -columnExponents[j]);
+            rights.add(constraints.upper()[j], -columnExponents[j]);
+            costs.add(cost[j], columnExponents[j]);
         }
-        rightExponent = immoderate(largest);
-        largest = Integer.MIN_VALUE;
-        for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, exponent(cost[j], columnExponents[j]));
+        rightExponent = rights.common();
+        costExponent = costs.largest();
+        for (int i = 0; i < m; i++) {
+            if (empty[i] && constraints.right(i) != 0) {
+                // 0·x ≤ b holds or does not, whatever the size of b, which says nothing of the sizes of x.
+                rowExponents[i] = rightExponent - Math.getExponent(constraints.right(i));
+            }
         }
-        costExponent = immoderate(largest);
         simplex = simplex(scaling.scaled(), deadline);
     }
 
-    private static int exponent(double value, int shift) {
-        return value == 0 || Double.isInfinite(value) ? Integer.MIN_VALUE : Math.getExponent(value) + shift;
-    }
-
-    private static int immoderate(int exponent) {
-        return exponent == Integer.MIN_VALUE || Math.abs(exponent) <= MODERATE ? 0 : exponent;
+    private static boolean isZero(Matrix a, int row) {
+        for (int j = 0; j < a.columns(); j++) {
+            if (a.get(row, j) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private BoundedSimplex simplex(Matrix a, Deadline deadline) {
@@ -197,7 +203,6 @@ public final class LinearProgram {
     private LinearSolution infeasible(List<LinearSolution.Pivot> pivots) {
         double[] y = simplex.refinedPrices();
         Multipliers multipliers = Multipliers.zero(constraints);
-        double largest = 0;
         for (int i = 0; i < m; i++) {
             double multiplier = Math.scalb(-y[i], rowExponents[i]);
             boolean equation = constraints.isEquation(i);
@@ -207,19 +212,10 @@ public final class LinearProgram {
             } else {
                 multipliers.inequalities()[i] = multiplier;
             }
-            largest = Math.max(largest, Math.abs(multiplier));
         }
-        int exponent = Math.getExponent(largest);
-        scale(multipliers.inequalities(), -exponent);
-        scale(multipliers.equations(), -exponent);
+        Contradiction.normalize(multipliers);
         double contradiction = Contradiction.complete(constraints, multipliers);
         return new LinearSolution(
                 Status.INFEASIBLE, null, null, multipliers, contradiction, null, false, pivots.size(), pivots);
-    }
-
-    private static void scale(double[] values, int exponent) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.scalb(values[i], exponent);
-        }
     }
 }

@@ -65,21 +65,12 @@ public final class QuadraticProgram {
         if (inside != null) {
             return restored(inside);
         }
-        LinearSolution vertex = LinearProgram.minimize(new double[c.length], constraints, deadline);
+        LinearSolution vertex =
+                LinearProgram.minimize(new double[c.length], possible ? scaling.constraints : constraints, deadline);
         if (vertex.status() == Status.INFEASIBLE) {
-            return new QuadraticSolution(
-                    Status.INFEASIBLE,
-                    null,
-                    null,
-                    vertex.multipliers(),
-                    vertex.contradiction(),
-                    null,
-                    new int[0],
-                    false,
-                    given.smallest(),
-                    vertex.iterations());
+            return infeasible(vertex, possible);
         }
-        double[] start = scaling.scaled(vertex.x());
+        double[] start = vertex.x();
         double[] ray = large ? Recession.ray(scaling.q, scaling.c, scaling.constraints, spectrum, deadline) : null;
         if (ray != null) {
             return restored(ActiveSet.unbounded(start, ray, vertex.iterations()));
@@ -93,6 +84,27 @@ public final class QuadraticProgram {
             }
             return restored(inside);
         }
+    }
+
+    private QuadraticSolution infeasible(LinearSolution vertex, boolean inUnits) {
+        Multipliers multipliers = vertex.multipliers();
+        double contradiction = vertex.contradiction();
+        if (inUnits) {
+            multipliers = scaling.multipliers(multipliers);
+            Contradiction.normalize(multipliers);
+            contradiction = Contradiction.complete(constraints, multipliers);
+        }
+        return new QuadraticSolution(
+                Status.INFEASIBLE,
+                null,
+                null,
+                multipliers,
+                contradiction,
+                null,
+                new int[0],
+                false,
+                given.smallest(),
+                vertex.iterations());
     }
 
     private ActiveSet activeSet() {

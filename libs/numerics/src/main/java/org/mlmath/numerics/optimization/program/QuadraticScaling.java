@@ -17,9 +17,6 @@ final class QuadraticScaling {
     /** Sizes within a factor of 2^this do no harm. */
     private static final int SIMILAR = 4;
 
-    /** Right-hand sides and functions of sizes between 2^±this are left as they are. */
-    private static final int MODERATE = 20;
-
     final Matrix q;
     final double[] c;
     final Constraints constraints;
@@ -34,23 +31,23 @@ final class QuadraticScaling {
         this.given = given;
         this.columns = columns;
         this.rows = rows;
-        int largest = Integer.MIN_VALUE;
+        Exponents rights = new Exponents();
         for (int i = 0; i < rows.length; i++) {
-            largest = Math.max(largest, exponent(given.right(i), rows[i]));
+            rights.add(given.right(i), rows[i]);
         }
         for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, exponent(given.lower()[j], -columns[j]));
-            largest = Math.max(largest, exponent(given.upper()[j], -columns[j]));
+            rights.add(given.lower()[j], -columns[j]);
+            rights.add(given.upper()[j], -columns[j]);
         }
-        rightExponent = immoderate(largest);
-        largest = Integer.MIN_VALUE;
+        rightExponent = rights.common();
+        Exponents costs = new Exponents();
         for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, exponent(c[j], columns[j] + rightExponent));
+            costs.add(c[j], columns[j] + rightExponent);
             for (int k = 0; k < n; k++) {
-                largest = Math.max(largest, exponent(q.get(j, k), columns[j] + columns[k] + 2 * rightExponent));
+                costs.add(q.get(j, k), columns[j] + columns[k] + 2 * rightExponent);
             }
         }
-        costExponent = -immoderate(largest);
+        costExponent = -costs.largest();
         double[] entries = new double[n * n];
         double[] slopes = new double[n];
         double[] lower = new double[n];
@@ -141,14 +138,6 @@ final class QuadraticScaling {
         return Arrays.stream(exponents).allMatch(entry -> Math.abs(entry) <= SIMILAR);
     }
 
-    private static int exponent(double value, int shift) {
-        return value == 0 || Double.isInfinite(value) ? Integer.MIN_VALUE : Math.getExponent(value) + shift;
-    }
-
-    private static int immoderate(int exponent) {
-        return exponent == Integer.MIN_VALUE || Math.abs(exponent) <= MODERATE ? 0 : exponent;
-    }
-
     private Matrix scaled(Matrix a, int from) {
         int n = columns.length;
         double[] entries = a.values().clone();
@@ -164,15 +153,6 @@ final class QuadraticScaling {
             right[i] = Math.scalb(b[i], rows[from + i] - rightExponent);
         }
         return right;
-    }
-
-    /** @return y */
-    double[] scaled(double[] x) {
-        double[] y = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            y[j] = Math.scalb(x[j], -columns[j] - rightExponent);
-        }
-        return y;
     }
 
     /** @return in the units of the caller, whose Q has this eigenvalue */
@@ -214,7 +194,8 @@ final class QuadraticScaling {
         return ray;
     }
 
-    private Multipliers multipliers(Multipliers scaled) {
+    /** @return in the units of the caller */
+    Multipliers multipliers(Multipliers scaled) {
         int common = -rightExponent - costExponent;
         return new Multipliers(
                 times(scaled.inequalities(), rows, 0, 1, common),

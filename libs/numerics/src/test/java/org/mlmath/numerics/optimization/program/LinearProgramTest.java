@@ -63,6 +63,12 @@ class LinearProgramTest {
             @ForAll @IntRange(min = 1, max = 12) int n, @ForAll @IntRange(max = 12) int m, @ForAll int seed) {
         Random random = new Random(seed);
         double[] c = integers(n, random);
+        Constraints constraints = constraints(n, m, random);
+
+        requireProof(c, constraints, LinearProgram.minimize(c, constraints, Deadline.none()));
+    }
+
+    private static Constraints constraints(int n, int m, Random random) {
         int equations = Math.min(m / 3, n);
         double[] lower = new double[n];
         double[] upper = new double[n];
@@ -70,15 +76,52 @@ class LinearProgramTest {
             lower[j] = random.nextInt(3) == 0 ? Double.NEGATIVE_INFINITY : -random.nextInt(4);
             upper[j] = random.nextInt(2) == 0 ? Double.POSITIVE_INFINITY : random.nextInt(4);
         }
-        Constraints constraints = new Constraints(
+        return new Constraints(
                 new Matrix(m, n, integers(m * n, random)),
                 integers(m, random),
                 new Matrix(equations, n, integers(equations * n, random)),
                 integers(equations, random),
                 lower,
                 upper);
+    }
 
-        requireProof(c, constraints, LinearProgram.minimize(c, constraints, Deadline.none()));
+    /** Bounds where nobody comes, as some write them instead of infinity, and a row of zeros with a limit of that size. */
+    @Property(tries = 100)
+    void limitsFarAwayChangeNothing(
+            @ForAll @IntRange(min = 1, max = 8) int n,
+            @ForAll @IntRange(max = 8) int m,
+            @ForAll @IntRange(min = 7, max = 12) int size,
+            @ForAll int seed) {
+        Random random = new Random(seed);
+        double[] c = integers(n, random);
+        Constraints near = constraints(n, m, random);
+        double far = Math.pow(10, size);
+        double[] lower = near.lower().clone();
+        double[] upper = near.upper().clone();
+        for (int j = 0; j < n; j++) {
+            lower[j] = Math.max(lower[j], -far);
+            upper[j] = Math.min(upper[j], far);
+        }
+        Constraints bounded = new Constraints(
+                new Matrix(m + 1, n, Arrays.copyOf(near.inequalities().values(), (m + 1) * n)),
+                Arrays.copyOf(near.limits(), m + 1),
+                near.equations(),
+                near.values(),
+                lower,
+                upper);
+        bounded.limits()[m] = far;
+
+        LinearSolution expected = LinearProgram.minimize(c, near, Deadline.none());
+        LinearSolution solution = LinearProgram.minimize(c, bounded, Deadline.none());
+
+        if (expected.status() == Status.OPTIMAL) {
+            // Where the optima reach that far, one may be given there, with the digits that doubles have there.
+            double digits = Arrays.stream(solution.x()).map(Math::abs).max().orElse(0) * 1e-13;
+            assertThat(solution.value())
+                    .isCloseTo(expected.value(), within(1e-9 * (1 + Math.abs(expected.value())) + digits));
+        }
+        assertThat(solution.status())
+                .isEqualTo(expected.status() == Status.UNBOUNDED ? Status.OPTIMAL : expected.status());
     }
 
     /** Nothing of the method is trusted: weak duality, Farkas' lemma and a ray are each checked from the data. */

@@ -26,6 +26,8 @@ import org.mlmath.numerics.NotPositiveDefiniteException;
 import org.mlmath.numerics.linear.Matrix;
 
 class QuadraticProgramTest {
+    private static final double ROUNDING = 1e-12;
+
     static List<Arguments> references() throws IOException {
         List<Arguments> references = new ArrayList<>();
         for (String name : List.of("quadratic-programs.json", "hard-quadratic-programs.json")) {
@@ -158,10 +160,18 @@ class QuadraticProgramTest {
         assertThat(scaled.status()).isEqualTo(plain.status());
         if (plain.status() == Status.OPTIMAL) {
             double size = 1 + Arrays.stream(plain.x()).map(Math::abs).max().orElse(0);
+            // In the units of the plain program, where sizes can be compared.
+            Multipliers multipliers = scaled.multipliers();
             for (int j = 0; j < n; j++) {
-                assertThat(Math.scalb(scaled.x()[j], units[j])).isCloseTo(plain.x()[j], within(1e-9 * size));
+                scaled.x()[j] = Math.scalb(scaled.x()[j], units[j]);
+                multipliers.lower()[j] = Math.scalb(multipliers.lower()[j], -units[j]);
+                multipliers.upper()[j] = Math.scalb(multipliers.upper()[j], -units[j]);
+                assertThat(scaled.x()[j]).isCloseTo(plain.x()[j], within(1e-9 * size));
             }
-            requireOptimal(new Matrix(n, n, q), c, inUnits, scaled);
+            for (int i = 0; i < m; i++) {
+                multipliers.inequalities()[i] = Math.scalb(multipliers.inequalities()[i], rows[i]);
+            }
+            requireOptimal(program.q, program.c, program.constraints, scaled);
         }
     }
 
@@ -228,22 +238,35 @@ class QuadraticProgramTest {
         }
     }
 
-    /** Of a convex program the conditions of Karush, Kuhn and Tucker prove the optimum. */
+    /**
+     * Of a convex program the conditions of Karush, Kuhn and Tucker prove the optimum. They hold to rounding of the largest of the
+     * numbers given and found, which were solved together: one that is zero but for cancellation has no digits of its own.
+     */
     private static void requireOptimal(Matrix q, double[] c, Constraints constraints, QuadraticSolution solution) {
         double[] x = solution.x();
         Multipliers multipliers = solution.multipliers();
+        double largest = largest(
+                x,
+                c,
+                constraints.right(),
+                constraints.lower(),
+                constraints.upper(),
+                multipliers.inequalities(),
+                multipliers.equations(),
+                multipliers.lower(),
+                multipliers.upper());
         for (int j = 0; j < x.length; j++) {
             double slope = c[j] - multipliers.lower()[j] + multipliers.upper()[j];
             double terms = Math.abs(c[j]) + multipliers.lower()[j] + multipliers.upper()[j];
             for (int k = 0; k < x.length; k++) {
                 slope += q.get(j, k) * x[k];
-                terms += Math.abs(q.get(j, k) * x[k]);
+                terms += Math.abs(q.get(j, k)) * largest;
             }
             for (int i = 0; i < constraints.rows(); i++) {
                 slope += multiplier(multipliers, i) * constraints.entry(i, j);
-                terms += Math.abs(multiplier(multipliers, i) * constraints.entry(i, j));
+                terms += Math.abs(constraints.entry(i, j)) * largest;
             }
-            assertThat(slope).isCloseTo(0, within(1e-11 * terms));
+            assertThat(slope).isCloseTo(0, within(ROUNDING * terms));
             assertThat(x[j]).isBetween(constraints.lower()[j], constraints.upper()[j]);
             assertThat(multipliers.lower()[j] > 0 && x[j] != constraints.lower()[j])
                     .isFalse();
@@ -255,15 +278,42 @@ class QuadraticProgramTest {
             double terms = Math.abs(slack);
             for (int j = 0; j < x.length; j++) {
                 slack -= constraints.entry(i, j) * x[j];
-                terms += Math.abs(constraints.entry(i, j) * x[j]);
+                terms += Math.abs(constraints.entry(i, j)) * largest(x);
             }
-            assertThat(slack).isGreaterThanOrEqualTo(-1e-11 * terms);
-            assertThat(multiplier(multipliers, i) == 0 || Math.abs(slack) <= 1e-11 * terms)
+            assertThat(slack).isGreaterThanOrEqualTo(-ROUNDING * terms);
+            assertThat(multiplier(multipliers, i) == 0 || Math.abs(slack) <= ROUNDING * terms)
                     .isTrue();
-            assertThat(constraints.isEquation(i) && Math.abs(slack) > 1e-11 * terms)
+            assertThat(constraints.isEquation(i) && Math.abs(slack) > ROUNDING * terms)
                     .isFalse();
         }
         assertThat(Arrays.stream(multipliers.inequalities())).allMatch(entry -> entry >= 0);
+    }
+
+    private static double largest(double[]... values) {
+        return Arrays.stream(values)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void aLimitFarAwayLeavesTheNearOnesTheirDigits() {
+        Matrix none = new Matrix(0, 1, new double[0]);
+        Constraints constraints = new Constraints(
+                Matrix.of(new double[] {-1}, new double[] {0}),
+                new double[] {-1, 1e14},
+                none,
+                new double[0],
+                new double[] {0},
+                new double[] {1e12});
+
+        QuadraticSolution solution =
+                QuadraticProgram.minimize(Matrix.of(new double[] {1}), new double[1], constraints, Deadline.none());
+
+        assertThat(solution.x()).containsExactly(1);
+        assertThat(solution.multipliers().inequalities()).containsExactly(1, 0);
     }
 
     @Test
