@@ -7,6 +7,12 @@ import java.math.MathContext;
 public final class Words {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
+    /** Powers of ten that are doubles, and scale a number by a single rounding. */
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+
+    /** How far from a tie the scaling's rounding, 1e-12 at most, does not matter. */
+    private static final double CLEAR = 1e-6;
+
     private Words() {}
 
     /** Four digits of a number. */
@@ -20,11 +26,25 @@ public final class Words {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros();
+        BigDecimal rounded = fourDigits(value).stripTrailingZeros();
         double size = Math.abs(value);
         return size >= 1e-4 && size < 1e9
                 ? rounded.toPlainString()
                 : rounded.toString().replace("E+", "e").replace("E", "e");
+    }
+
+    /** To the nearest. Written out in decimal a double has up to a thousand digits, of which hardly ever more than five decide. */
+    private static BigDecimal fourDigits(double value) {
+        int places = 3 - (int) Math.floor(Math.log10(Math.abs(value)));
+        if (places >= 0 && places < POWERS.length) {
+            double scaled = value * POWERS[places];
+            double nearest = Math.rint(scaled);
+            boolean clear = Math.abs(scaled - nearest) < 0.5 - CLEAR;
+            if (clear && Math.abs(nearest) >= 1_000 && Math.abs(nearest) <= 9_999) {
+                return BigDecimal.valueOf((long) nearest, places);
+            }
+        }
+        return new BigDecimal(value).round(FOUR_DIGITS);
     }
 
     /** All digits of a number, an integer's without a point. */
