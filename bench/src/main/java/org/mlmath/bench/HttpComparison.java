@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.mlmath.kit.array.ArrayJsonFactory;
 import org.mlmath.kit.array.ArrayModule;
 import org.mlmath.linalg.decomposition.Svd;
@@ -39,8 +40,14 @@ final class HttpComparison {
     private static final String SVD = "/v1/linalg/decompositions/svd";
     private static final String PCA = "/v1/linalg/pca/fit";
 
-    /** Requests until the server's code is compiled. */
-    private static final int WARM_UP = 150;
+    /** Small requests of each kind until what a server does for any of them is compiled, as it is in one that has run for a minute. */
+    private static final int SMALL_WARM_UP = 10_000;
+
+    /** Until what it does with large bodies and answers is. */
+    private static final int LARGE_WARM_UP = 1_500;
+
+    /** Of the measured requests themselves. */
+    private static final int WARM_UP = 20;
 
     private static final int ROUNDS = 30;
 
@@ -60,26 +67,55 @@ final class HttpComparison {
         try (Server server = new Server(application);
                 Server bare = new Server(BareReceiver.class)) {
             HttpComparison comparison = new HttpComparison(server, bare);
+            comparison.warmUp();
             return TITLE
                     + """
 
-                    Milliseconds of processor time, medians of rounds taken in turns: a server in a process of its own on 127.0.0.1,
-                    all of its threads, and the kernel here, its copies included (for PCA the bare calls). *Bare server*: Vert.x by itself,
-                    which takes in as many bytes, keeps none, and answers as many that mean nothing: less is not to be had.
+                    Milliseconds, medians of rounds taken in turns. *Processor*: of a server in a process of its own on 127.0.0.1, all of its
+                    threads, and of the kernel here, its copies included (for PCA the bare calls). *Wall*: from the first byte of the
+                    request to the last of the answer, in a client that shares the two processors with the server; of the kernel
+                    likewise. *Bare server*: Vert.x by itself, which takes in as many bytes, keeps none, and answers as many that mean nothing:
+                    less is not to be had. Both servers have answered %,d small requests of each kind and %,d larger ones before: their
+                    code is compiled.
 
                     JSON is to cost less than the kernel, npy and npz a tenth of it, PCA as npy half of its covariance product and eigenvectors.
-                    Beyond what the bare server takes, each byte of an array is copied twice on its way in, to a buffer that outlives the
-                    socket's and from there to its array, and twice on its way out. That grows with n² and the kernel with n³. Of 8 MB for
-                    PCA, taking them in takes a bare server as long as everything may that is not the product and its eigenvectors.
+                    Beyond what the bare server does, the bytes of an array that comes as npy are copied once, from the socket's buffer to
+                    the array, which the JVM has filled with zeros before; and those of an answer once, to the buffer that is sent.
 
-                    | | request | in, out | kernel | outside it | outside / kernel | bare server |
-                    | --- | --- | --- | --- | --- | --- | --- |
-                    """
+                    | | in, out | request | kernel | outside it | outside / kernel | bare server | wall: request | kernel | bare server |
+                    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                    """.formatted(SMALL_WARM_UP, LARGE_WARM_UP)
                     + comparison.svd(500, WARM_UP, ROUNDS)
-                    + comparison.svd(1000, 10, 8)
+                    + comparison.svd(1000, 3, 8)
                     + comparison.pca()
                     + comparison.profile(500);
         }
+    }
+
+    private void warmUp() throws IOException {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < SMALL_WARM_UP; i++) {
+            warmUp(random(3, 3, random), random(6, 2, random));
+        }
+        for (int i = 0; i < LARGE_WARM_UP; i++) {
+            warmUp(random(130, 130, random), random(1_000, 20, random)); // no larger than needed to be taken for large
+        }
+        for (int i = 0; i < LARGE_WARM_UP; i++) {
+            new PcaFitResource().fit(request(random(1_000, 100, random)));
+        }
+    }
+
+    /** Others each time: no answer is one given before. */
+    private void warmUp(Matrix square, Matrix data) throws IOException {
+        byte[] text = json.writeValueAsBytes(Map.of("matrix", square));
+        byte[] npy = npy(square);
+        bare.post(BareReceiver.path(server.post(SVD, JSON, JSON, text)), JSON, JSON, text);
+        bare.post(BareReceiver.path(server.post(SVD, NPY, NPZ, npy)), NPY, NPZ, npy);
+        server.post(PCA, NPY, NPZ, npy(data));
+    }
+
+    private static PcaFitRequest request(Matrix data) {
+        return new PcaFitRequest(data, null, null, null, null, null, null, null, null);
     }
 
     private String svd(int n, int warmUp, int rounds) throws IOException {
@@ -88,7 +124,7 @@ final class HttpComparison {
         byte[] npy = npy(a);
         String echoText = BareReceiver.path(server.post(SVD, JSON, JSON, text));
         String echoNpy = BareReceiver.path(server.post(SVD, NPY, NPZ, npy));
-        double[] millis = medians(
+        Cost[] costs = medians(
                 warmUp,
                 rounds,
                 () -> cost(server, () -> server.post(SVD, JSON, JSON, text)),
@@ -96,8 +132,8 @@ final class HttpComparison {
                 () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
                 () -> cost(bare, () -> bare.post(echoText, JSON, JSON, text)),
                 () -> cost(bare, () -> bare.post(echoNpy, NPY, NPZ, npy)));
-        return row("SVD %d × %d".formatted(n, n), "JSON, JSON", millis[0], millis[2], millis[3])
-                + row("SVD %d × %d".formatted(n, n), "npy, npz", millis[1], millis[2], millis[4]);
+        return row("SVD %d × %d".formatted(n, n), "JSON, JSON", costs[0], costs[2], costs[3])
+                + row("SVD %d × %d".formatted(n, n), "npy, npz", costs[1], costs[2], costs[4]);
     }
 
     private String pca() {
@@ -105,10 +141,10 @@ final class HttpComparison {
         byte[] npy = npy(data);
         String echo = BareReceiver.path(server.post(PCA, NPY, NPZ, npy));
         try (BareCall calls = BareCall.covarianceEigen(data)) {
-            PcaFitRequest request = new PcaFitRequest(data, null, null, null, null, null, null, null, null);
-            double[] millis = medians(
+            PcaFitRequest request = request(data);
+            Cost[] costs = medians(
                     WARM_UP,
-                    ROUNDS,
+                    2 * ROUNDS,
                     () -> cost(server, () -> server.post(PCA, NPY, NPZ, npy)),
                     () -> here(() -> new PcaFitResource().fit(request)),
                     () -> {
@@ -119,8 +155,8 @@ final class HttpComparison {
                         });
                     },
                     () -> cost(bare, () -> bare.post(echo, NPY, NPZ, npy)));
-            return row("PCA 10,000 × 100 (beside syrk, syevd)", "npy, npz", millis[0], millis[2], millis[3])
-                    + row("the same without HTTP", "", millis[1], millis[2], Double.NaN);
+            return row("PCA 10,000 × 100 (beside syrk, syevd)", "npy, npz", costs[0], costs[2], costs[3])
+                    + row("the same without HTTP", "", costs[1], costs[2], null);
         }
     }
 
@@ -129,17 +165,19 @@ final class HttpComparison {
         Matrix a = random(n, n);
         byte[] text = json.writeValueAsBytes(Map.of("matrix", a));
         SvdResult result = Svd.decompose(a, SvdMode.THIN, null, false);
-        double[] millis = medians(
-                20,
-                ROUNDS,
-                () -> cost(server, () -> server.post(SVD, JSON, JSON, text)),
-                () -> here(() -> unchecked(() -> json.readValue(text, SvdRequest.class))),
-                () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
-                () -> here(() -> Svd.decompose(a, SvdMode.THIN, null, false)),
-                () -> here(() -> unchecked(() -> {
-                    json.writeValue(OutputStream.nullOutputStream(), result);
-                    return null;
-                })));
+        double[] millis = Arrays.stream(medians(
+                        20,
+                        ROUNDS,
+                        () -> cost(server, () -> server.post(SVD, JSON, JSON, text)),
+                        () -> here(() -> unchecked(() -> json.readValue(text, SvdRequest.class))),
+                        () -> here(() -> Kernels.current().svd(a, Kernel.Vectors.THIN)),
+                        () -> here(() -> Svd.decompose(a, SvdMode.THIN, null, false)),
+                        () -> here(() -> unchecked(() -> {
+                            json.writeValue(OutputStream.nullOutputStream(), result);
+                            return null;
+                        }))))
+                .mapToDouble(Cost::processor)
+                .toArray();
         double read = millis[1];
         double kernel = millis[2];
         double checked = millis[3] - kernel;
@@ -174,51 +212,60 @@ final class HttpComparison {
                 100 * (millis[0] - kernel - checked - read - write) / millis[0]);
     }
 
-    private static String row(String name, String forms, double request, double kernel, double bare) {
-        System.out.printf(
+    private static String row(String name, String forms, Cost request, Cost kernel, Cost bare) {
+        double outside = request.processor - kernel.processor;
+        String row = String.format(
                 Locale.ROOT,
-                "%s %s: %.2f, %.2f of it the kernel; bare server %.2f%n",
+                "| %s | %s | %s | %s | %s | %.2f | %s | %s | %s | %s |%n",
                 name,
                 forms,
-                request,
-                kernel,
-                bare);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %.2f | %s |%n",
-                name,
-                Results.shown(request),
-                forms,
-                Results.shown(kernel),
-                Results.shown(request - kernel),
-                (request - kernel) / kernel,
-                Results.shown(bare));
+                Results.shown(request.processor),
+                Results.shown(kernel.processor),
+                Results.shown(outside),
+                outside / kernel.processor,
+                bare == null ? "" : Results.shown(bare.processor),
+                Results.shown(request.wall),
+                Results.shown(kernel.wall),
+                bare == null ? "" : Results.shown(bare.wall));
+        System.out.print(row);
+        return row;
     }
 
-    private static double cost(Server server, Runnable request) {
+    /** In milliseconds, of processors and on the wall. */
+    private record Cost(double processor, double wall) {}
+
+    private static Cost cost(Server server, Runnable request) {
         double before = server.processorMillis();
+        long began = System.nanoTime();
         request.run();
-        return server.processorMillis() - before;
+        double wall = (System.nanoTime() - began) / 1e6;
+        return new Cost(server.processorMillis() - before, wall);
     }
 
-    private static double here(Rounds.Subject work) {
-        return Rounds.least(1, 0, work)[0];
+    private static Cost here(Rounds.Subject work) {
+        long began = System.nanoTime();
+        double processor = Rounds.least(1, 0, work)[0];
+        return new Cost(processor, (System.nanoTime() - began) / 1e6);
     }
 
     @SafeVarargs
-    private static double[] medians(int warmUp, int rounds, Supplier<Double>... measured) {
-        double[][] millis = new double[measured.length][rounds];
+    private static Cost[] medians(int warmUp, int rounds, Supplier<Cost>... measured) {
+        Cost[][] costs = new Cost[measured.length][rounds];
         for (int round = -warmUp; round < rounds; round++) {
             for (int i = 0; i < measured.length; i++) {
-                double one = measured[i].get();
+                Cost one = measured[i].get();
                 if (round >= 0) {
-                    millis[i][round] = one;
+                    costs[i][round] = one;
                 }
             }
         }
-        return Arrays.stream(millis)
-                .mapToDouble(all -> Arrays.stream(all).sorted().toArray()[rounds / 2])
-                .toArray();
+        return Arrays.stream(costs)
+                .map(all -> new Cost(median(all, Cost::processor), median(all, Cost::wall)))
+                .toArray(Cost[]::new);
+    }
+
+    private static double median(Cost[] costs, ToDoubleFunction<Cost> of) {
+        return Arrays.stream(costs).mapToDouble(of).sorted().toArray()[costs.length / 2];
     }
 
     interface Reading {
@@ -234,7 +281,10 @@ final class HttpComparison {
     }
 
     static Matrix random(int rows, int columns) {
-        SplittableRandom random = new SplittableRandom(1);
+        return random(rows, columns, new SplittableRandom(1));
+    }
+
+    private static Matrix random(int rows, int columns, SplittableRandom random) {
         return new Matrix(
                 rows,
                 columns,
