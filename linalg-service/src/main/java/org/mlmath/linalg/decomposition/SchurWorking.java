@@ -41,7 +41,7 @@ final class SchurWorking {
                 new Step(
                         "characteristic-polynomial",
                         "The characteristic polynomial",
-                        "Of order 2 it is λ² less the trace times λ, plus the determinant.",
+                        "Of order 2 it is λ² minus the trace times λ, plus the determinant.",
                         polynomial(trace, determinant) + " = 0",
                         coefficients),
                 3);
@@ -94,7 +94,7 @@ final class SchurWorking {
                 "form",
                 "The matrix in this basis",
                 blocked
-                        ? "Its diagonal entries are the real part of the eigenvalues; the product of the others is less the square of the imaginary part."
+                        ? "Its diagonal entries are the real part of the eigenvalues; the product of the others is minus the square of the imaginary part."
                         : "Its first column is λ₁ times the first axis, so it is triangular, with the eigenvalues on the diagonal.",
                 (z.isComplex() ? "T = Z^{\\mathsf H} A Z = " : "T = Z^{\\mathsf T} A Z = ") + Latex.matrix(t),
                 t)));

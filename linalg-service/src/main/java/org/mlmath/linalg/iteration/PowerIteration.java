@@ -22,7 +22,7 @@ import org.mlmath.numerics.linear.Signs;
  * Power iteration v ← A·v/‖A·v‖₂ with the Rayleigh quotient λ = vᵀ·A·v, until ‖A·v − λ·v‖₂ ≤ tolerance·‖A·v‖₂.
  *
  * <p>Where |λ₁| &gt; |λ₂|, and the start is not without a part along v₁, it converges by |λ₂/λ₁| a round, the quotient of a
- * symmetric matrix by its square. The answer is an eigenpair of a matrix within the residual of A. Kinds of steps: multiply, value.
+ * symmetric matrix by its square. The answer is an eigenpair of a matrix within the residual of A. Kinds of steps: start, multiply, value.
  *
  * <p>Source: Golub and Van Loan, <i>Matrix Computations</i>, 4th ed., §7.3.1 and §8.2.1.
  */
@@ -219,6 +219,15 @@ final class PowerIteration {
 
     private List<Step> steps(double answer, double[] vector, List<Warning> warnings) {
         Working working = new Working();
+        double[] start = history.getFirst().vector();
+        working.add(
+                new Step(
+                        "start",
+                        "Start with a vector of length 1",
+                        "Any will do that has a part along the eigenvector looked for, as nearly all have.",
+                        "v_{0} = " + Latex.vector(start),
+                        start),
+                start.length);
         for (Round round : history.subList(1, history.size())) {
             int k = round.iteration();
             working.add(

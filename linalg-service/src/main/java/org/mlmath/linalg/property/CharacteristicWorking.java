@@ -44,8 +44,8 @@ final class CharacteristicWorking {
                             "coefficient",
                             title(n - k),
                             k == 1
-                                    ? "It is less the trace of A."
-                                    : "The last product, plus the last coefficient on the diagonal, times A; less its trace, divided by %d."
+                                    ? "It is minus the trace of A."
+                                    : "The last product, plus the last coefficient on the diagonal, times A; minus its trace, divided by %d."
                                             .formatted(k),
                             "A M_{%d} = %s,\\quad c_{%d} = -\\frac{%s}{%d} = %s"
                                     .formatted(k, latex(product), n - k, trace.latex(), k, coefficients[k].latex()),

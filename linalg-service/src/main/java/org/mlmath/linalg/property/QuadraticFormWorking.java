@@ -54,7 +54,7 @@ final class QuadraticFormWorking {
                 n * n);
         List<String> squares = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            squares.add("%s y_{%d}^2".formatted(Latex.number(lambda[i]), i + 1));
+            squares.add(lambda[i] == 0 ? "0" : Latex.coefficient(lambda[i]) + "y_{%d}^2".formatted(i + 1));
         }
         working.add(
                 new Step(
@@ -83,7 +83,7 @@ final class QuadraticFormWorking {
                 double coefficient = i == j ? a.get(i, i) : 2 * a.get(i, j);
                 if (coefficient != 0) {
                     String variables = i == j ? "x_{%d}^2".formatted(i + 1) : "x_{%d} x_{%d}".formatted(i + 1, j + 1);
-                    terms.add(Latex.number(coefficient) + " " + variables);
+                    terms.add(Latex.coefficient(coefficient) + variables);
                 }
             }
         }

@@ -140,7 +140,7 @@ public final class Subspace {
 
     static String describe(FundamentalSubspace kind) {
         return switch (kind) {
-            case NULL_SPACE, LEFT_NULL_SPACE -> "special solutions in rows: 1 in one free unknown, 0 in the others";
+            case NULL_SPACE, LEFT_NULL_SPACE -> "the special solutions, with 1 in one free unknown and 0 in the others";
             case ROW_SPACE -> "the rows of the reduced row echelon form that are not zero";
             case COLUMN_SPACE -> "the columns of the matrix in which the echelon form has its pivots, one per row";
         };

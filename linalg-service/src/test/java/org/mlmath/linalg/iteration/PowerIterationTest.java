@@ -64,6 +64,14 @@ class PowerIterationTest {
     }
 
     @Test
+    void theWorkingBeginsWithTheVectorThatIsMultiplied() {
+        PowerIterationResult result = run(Matrix.of(new double[] {2, 1}, new double[] {1, 2}), 0, 3);
+        assertThat(result.steps().getFirst().kind()).isEqualTo("start");
+        assertThat(result.steps().getFirst().latex()).isEqualTo("v_{0} = \\begin{bmatrix} 0 \\\\ 1 \\end{bmatrix}");
+        assertThat(result.steps().get(1).title()).isEqualTo("Round 1");
+    }
+
+    @Test
     void theRatioSeenIsThatOfTheEigenvalues() {
         PowerIterationResult result = run(Matrix.of(new double[] {2, 0}, new double[] {0, 1}), 1, 1);
         assertThat(result.value()).isCloseTo(2, within(1e-15));

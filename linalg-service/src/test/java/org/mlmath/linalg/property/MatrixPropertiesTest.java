@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mlmath.kit.answer.Step;
 import org.mlmath.linalg.References;
 import org.mlmath.linalg.system.RankDecision;
 import org.mlmath.numerics.Deadline;
@@ -32,6 +33,15 @@ class MatrixPropertiesTest {
 
     private static QuadraticFormResult classify(Matrix a) {
         return QuadraticForm.classify(a, false, Deadline.none());
+    }
+
+    @Test
+    void formsAreWrittenAsOneWritesThem() {
+        Matrix a = Matrix.of(new double[] {1, 2}, new double[] {2, 1});
+        assertThat(QuadraticForm.classify(a, true, Deadline.none()).steps())
+                .extracting(Step::latex)
+                .anySatisfy(latex -> assertThat(latex).contains("= x_{1}^2 + 4\\, x_{1} x_{2} + x_{2}^2,"))
+                .anySatisfy(latex -> assertThat(latex).endsWith("= -y_{1}^2 + 3\\, y_{2}^2"));
     }
 
     static Stream<Arguments> references() {

@@ -28,7 +28,8 @@ final class LogarithmRefinement {
             }
             ComplexMatrix correction = form.restore(derivative(form.t(), form.inBasis(residual), deadline));
             double size = size(correction.re(), correction.im());
-            if (!(size < last / 2)) { // what is left is rounding, or the first approximation too far away
+            boolean rounding = size <= 0x1p-53 * size(best.re(), best.im());
+            if (rounding || !(size < last / 2)) { // or the first approximation is too far away
                 return best;
             }
             best = new ComplexMatrix(

@@ -99,6 +99,13 @@ class MatrixFunctionTest {
     }
 
     @Test
+    void refinementLeavesWhatIsRightAlone() {
+        MatrixFunctionResult log = evaluate(Matrix.of(new double[] {-1, 0}, new double[] {0, 1}), FunctionName.LOG);
+        assertThat(log.matrix().re()).containsOnly(0);
+        assertThat(log.matrix().im()).containsExactly(Math.PI, 0, 0, 0);
+    }
+
+    @Test
     void largeMatricesAreNotRefined() {
         Random random = new Random(3);
         Matrix a = new Matrix(20, 20, random.doubles(400, -5, 5).toArray());
