@@ -236,6 +236,18 @@ final class HipparchusKernel implements Kernel {
         return new Lu(scaled, lu, singular, Double.isFinite(rcond) ? Math.min(1, rcond) : 0);
     }
 
+    @Override
+    public InverseFactors inverse(Matrix a) {
+        BinaryScale scaled = BinaryScale.always(a);
+        LUDecomposition lu = new LUDecomposition(bridge(scaled.matrix()), Double.MIN_VALUE);
+        if (!lu.getSolver().isNonSingular()) {
+            return new InverseFactors(null, 0);
+        }
+        InverseFactors found =
+                InverseFactors.of(scaled.matrix(), bridge(lu.getSolver().getInverse()));
+        return new InverseFactors(scaled.restoreInverse(found.inverse()), found.rcond());
+    }
+
     private record Lu(BinaryScale scaled, LUDecomposition lu, boolean singular, double rcond) implements LuFactors {
         @Override
         public Matrix solve(Matrix b) {

@@ -87,10 +87,7 @@ public interface Kernel {
      * A⁻¹ of a square matrix by LU with partial pivoting, with a small residual A·X − I; beside 2n³ operations next to nothing, where
      * solving for the identity takes a third more.
      */
-    default InverseFactors inverse(Matrix a) {
-        LuFactors lu = lu(a);
-        return lu.singular() ? new InverseFactors(null, 0) : InverseFactors.of(a, lu.solve(Matrix.identity(a.rows())));
-    }
+    InverseFactors inverse(Matrix a);
 
     /** A[p] = L·U with partial pivoting, of a matrix of any shape; a column without a pivot leaves 0 on the diagonal of U. */
     LuTriangles luTriangles(Matrix a);
