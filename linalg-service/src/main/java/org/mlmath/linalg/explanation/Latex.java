@@ -96,10 +96,12 @@ public final class Latex {
 
     /** @return as that of a fraction, to six digits */
     public static String coefficient(double value) {
-        if (Math.abs(value) == 1) {
-            return value < 0 ? "-" : "";
-        }
-        return number(value) + "\\, ";
+        String shown = number(value);
+        return switch (shown) { // as it is shown: eigenvalues are seldom 1 to the last digit
+            case "1" -> "";
+            case "-1" -> "-";
+            default -> shown + "\\, ";
+        };
     }
 
     /** @return the numbers, by their symbol and index; what is rounding beside the largest is 0 */
