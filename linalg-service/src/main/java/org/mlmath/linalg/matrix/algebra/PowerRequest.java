@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.linalg.matrix.MatrixCost;
+import org.mlmath.linalg.matrix.inverse.InverseRequest;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -42,7 +43,8 @@ public record PowerRequest(
         double products = size == 0 ? 0 : 63 - Long.numberOfLeadingZeros(size) + Long.bitCount(size);
         Cost squaring = MatrixCost.product(n, n, n, products);
         return exponent < 0
-                ? squaring.plus(MatrixCost.of(Operation.LU, matrix, 24)).plus(MatrixCost.exactRank(matrix))
+                ? squaring.plus(MatrixCost.of(Operation.LU, matrix, InverseRequest.factorisations(matrix)))
+                        .plus(MatrixCost.exactRank(matrix))
                 : squaring;
     }
 }

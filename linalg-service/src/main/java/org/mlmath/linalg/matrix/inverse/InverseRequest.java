@@ -7,6 +7,7 @@ import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.linalg.matrix.MatrixCost;
 import org.mlmath.linalg.system.Arithmetic;
+import org.mlmath.linalg.system.LinearSystem;
 import org.mlmath.numerics.linear.KernelCost.Operation;
 import org.mlmath.numerics.linear.Matrix;
 
@@ -27,18 +28,26 @@ public record InverseRequest(
         implements Costed {
 
     /** A factorisation, then a solution and a residual for each round of refinement. */
-    private static final double FACTORISATIONS = 24;
+    private static final double REFINED = 24;
+
+    /** A factorisation and twice as much for the inverse, the certificate, and a refinement that seldom comes. */
+    private static final double ONCE = 6;
 
     public InverseRequest {
         arithmetic = arithmetic == null ? Arithmetic.FLOAT : arithmetic;
         explain = explain != null && explain;
     }
 
+    /** @return how many times what a factorisation takes an inverse does */
+    public static double factorisations(Matrix matrix) {
+        return matrix != null && matrix.rows() > LinearSystem.EXACT_UP_TO ? ONCE : REFINED;
+    }
+
     @Override
     public Cost cost() {
         boolean fractions = arithmetic == Arithmetic.EXACT || explain;
         // Elimination works on twice the columns.
-        return MatrixCost.of(Operation.LU, matrix, FACTORISATIONS)
+        return MatrixCost.of(Operation.LU, matrix, factorisations(matrix))
                 .plus(MatrixCost.exactRank(matrix))
                 .plus(MatrixCost.inversion(matrix, fractions ? 1 : MatrixCost.RARELY));
     }
