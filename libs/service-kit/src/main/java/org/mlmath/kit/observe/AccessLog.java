@@ -21,6 +21,10 @@ final class AccessLog {
         enabled = settings.enabled();
     }
 
+    boolean isOn() {
+        return enabled;
+    }
+
     void log(RoutingContext context, Observation observation, int status, String problem, long nanos) {
         if (!enabled) {
             return;

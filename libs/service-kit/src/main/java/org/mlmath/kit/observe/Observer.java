@@ -1,5 +1,6 @@
 package org.mlmath.kit.observe;
 
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.AsyncResult;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +35,16 @@ public class Observer {
 
     void mount(@Observes Router router) {
         router.route().order(ORDER).handler(this::begin);
+    }
+
+    /** @return whether each request is written down, so that none may be answered without coming through here */
+    public boolean seesEach() {
+        return tracing.isOn() || accessLog.isOn();
+    }
+
+    /** @return what counts requests that are refused before they come through here */
+    public Counter refusals(ProblemType type) {
+        return meters.refusals(type.status(), type.slug());
     }
 
     private void begin(RoutingContext context) {

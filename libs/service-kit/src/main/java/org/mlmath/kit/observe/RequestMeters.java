@@ -40,6 +40,11 @@ final class RequestMeters {
         meters.computeIfAbsent(operation, Meters::new).count(status, problem, nanos);
     }
 
+    /** @return what counts requests refused before anybody looked at their path: they take no time worth measuring */
+    Counter refusals(int status, String problem) {
+        return meters.computeIfAbsent(Operation.NONE, Meters::new).of(status, problem);
+    }
+
     private record Outcome(int status, String problem) {}
 
     private final class Meters {
@@ -59,8 +64,11 @@ final class RequestMeters {
 
         void count(int status, String problem, long nanos) {
             duration.record(nanos, TimeUnit.NANOSECONDS);
-            outcomes.computeIfAbsent(new Outcome(status, problem), this::counter)
-                    .increment();
+            of(status, problem).increment();
+        }
+
+        Counter of(int status, String problem) {
+            return outcomes.computeIfAbsent(new Outcome(status, problem), this::counter);
         }
 
         private Counter counter(Outcome outcome) {

@@ -52,6 +52,10 @@ final class Tracing {
                         .anyMatch(value -> value.isPresent() && !value.get().equals("none"));
     }
 
+    boolean isOn() {
+        return tracer != null;
+    }
+
     /** @return the span of a request that begins, or null where nobody traces */
     Span begin(HttpServerRequest request) {
         if (tracer == null) {

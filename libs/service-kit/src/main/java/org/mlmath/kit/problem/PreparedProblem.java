@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A refusal that is always the same but for the id of its request, written once: where there is too much to do it should cost nothing. */
@@ -34,6 +35,11 @@ public final class PreparedProblem {
         HttpServerResponse response = context.response().setStatusCode(type.status());
         response.headers().set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).set(RETRY_AFTER, retryAfter);
         response.end(document(ProblemResponse.requestId(context)));
+    }
+
+    /** @return the same, for where it is sent without a router: with these headers, which every answer has */
+    public WholeRefusal whole(Map<CharSequence, CharSequence> headers) {
+        return new WholeRefusal(type, retryAfter, headers, before, after);
     }
 
     Buffer document(String requestId) {

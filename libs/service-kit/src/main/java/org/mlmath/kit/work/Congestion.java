@@ -2,33 +2,49 @@ package org.mlmath.kit.work;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.concurrent.FastThreadLocal;
+import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlmath.kit.observe.Observer;
 import org.mlmath.kit.problem.PreparedProblem;
 import org.mlmath.kit.problem.ProblemException;
+import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.problem.WholeRefusal;
 
 /**
  * Refuses requests where more come in than can be answered. In each turn an event loop takes up all that came in since it began the
  * last one; where more comes than it can do, turns grow longer and longer and with them the time that everybody waits. Where they have
- * been long for a while, only as much as fits into a short turn is done, as quickly as ever, and the rest is told at once to come back.
+ * been long for a while, only as much as fits into an instant is done, as quickly as ever, and the rest is told at once to come back: on
+ * the {@link Doorstep} of its connection, or here, where what it is told takes more than that.
  *
  * <p>A single long turn says little: a loop that had no processor for a moment, or was held up by the collection of garbage, finds more
  * to do than usual and is soon through.
  */
 @Singleton
 public class Congestion {
-    /** After those that identify and refuse what is malformed, before all that costs anything. */
-    private static final int ORDER = -950;
+    /** After origins have been judged (-300), so that pages elsewhere can read a refusal; before all that costs anything. */
+    private static final int ORDER = -250;
 
     private final Vertx vertx;
     private final long limitNanos;
     private final Counter shed;
+    private final Observer observer;
+    private final List<AnswerHeaders> headers;
     private final PreparedProblem refusal = new PreparedProblem(new ProblemException(
                     ProblemType.OVERLOADED, "More requests come in than can be answered; try again in a moment.")
             .retryAfter(1));
@@ -36,28 +52,47 @@ public class Congestion {
     private final FastThreadLocal<Turn> turns = new FastThreadLocal<>() {
         @Override
         protected Turn initialValue() {
-            return new Turn(limitNanos);
+            return new Turn(limitNanos, System::nanoTime);
         }
     };
 
-    Congestion(Vertx vertx, Limits limits, MeterRegistry metrics) {
+    Congestion(Vertx vertx, Limits limits, MeterRegistry metrics, Observer observer, @All List<AnswerHeaders> headers) {
         this.vertx = vertx;
+        this.observer = observer;
+        this.headers = headers;
         shed = LaneMeters.shed("event-loop", metrics);
         limitNanos = limits.turn().toNanos();
     }
 
     void mount(@Observes Router router) {
-        router.route().order(ORDER).handler(this::judge);
+        Doorstep.Refusals plain = new AtOnce(false);
+        Doorstep.Refusals encrypted = new AtOnce(true);
+        boolean refusesEarly = !observer.seesEach();
+        router.route().order(ORDER).handler(context -> {
+            if (Ticket.of(context) != null) { // a GET on its second way through, as a POST, or a HEAD as a GET
+                context.next();
+                return;
+            }
+            HttpServerRequest request = context.request();
+            Doorstep.Verdict verdict = Doorstep.Verdict.NONE;
+            if (refusesEarly && request.version() != HttpVersion.HTTP_2) {
+                ChannelHandlerContext server = ((ConnectionBase) request.connection()).channelHandlerContext();
+                Doorstep doorstep = Doorstep.of(server.pipeline());
+                if (doorstep != null) {
+                    verdict = doorstep.takeVerdict();
+                } else {
+                    Doorstep.putBefore(server, turns.get(), request.isSSL() ? encrypted : plain);
+                }
+            }
+            judge(context, verdict);
+        });
     }
 
-    private void judge(RoutingContext context) {
-        Turn turn = turns.get();
-        if (turn.isOver()) {
-            turn.begin(System.nanoTime());
-            // Tasks run when all that was ready has been taken up: then the turn is over.
-            ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop().execute(() -> turn.end(System.nanoTime()));
-        }
-        if (turn.admits(System.nanoTime())) {
+    private void judge(RoutingContext context, Doorstep.Verdict verdict) {
+        boolean admitted = verdict == Doorstep.Verdict.NONE
+                ? turns.get().admits(((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop())
+                : verdict == Doorstep.Verdict.ADMITTED;
+        if (admitted) {
             context.next();
         } else {
             shed.increment();
@@ -65,71 +100,23 @@ public class Congestion {
         }
     }
 
-    /** From where a loop begins to take up what is ready to where it has taken up all of it. */
-    static final class Turn {
-        /**
-         * So many are taken up however long it takes: it is not their number then that takes time, but a server that has just started,
-         * say. No fewer than one connection of HTTP/2 brings at once.
-         */
-        static final int ALWAYS = 128;
+    /** For those who are refused before anybody else sees them: what they would be told here, with what all are told. */
+    private final class AtOnce implements Doorstep.Refusals {
+        private final WholeRefusal whole;
+        private final Counter counter = observer.refusals(ProblemType.OVERLOADED);
 
-        /** How much longer a turn may be that is not one of many long ones. */
-        static final int ONCE = 10;
-
-        /** For so long, and so often in a row, turns have to be long before it is for the number of requests. */
-        static final long WHILE_NANOS = 50_000_000;
-
-        static final int OFTEN = 3;
-
-        private final long limitNanos;
-        private long began;
-        private int requests;
-        private boolean over = true;
-        private long longSince;
-        private int longTurns;
-        private boolean congested;
-        private long refused;
-
-        Turn(long limitNanos) {
-            this.limitNanos = limitNanos;
+        AtOnce(boolean tls) {
+            Map<CharSequence, CharSequence> all = new HashMap<>();
+            headers.forEach(some -> all.putAll(some.of(tls)));
+            whole = refusal.whole(all);
         }
 
-        boolean isOver() {
-            return over;
-        }
-
-        void begin(long now) {
-            over = false;
-            began = now;
-            requests = 0;
-            if (congested && now - refused > WHILE_NANOS) {
-                congested = false;
-                longTurns = 0;
-            }
-        }
-
-        void end(long now) {
-            over = true;
-            if (now - began <= limitNanos) {
-                longTurns = 0;
-            } else if (longTurns++ == 0) {
-                longSince = began;
-            }
-            if (longTurns >= OFTEN && now - longSince > WHILE_NANOS) {
-                congested = true;
-                refused = now;
-            }
-        }
-
-        /** @return whether the next request is to be taken up: it has been ready since the turn began */
-        boolean admits(long now) {
-            requests++;
-            long allowed = congested ? limitNanos : ONCE * limitNanos;
-            boolean admitted = requests <= ALWAYS || now - began <= allowed;
-            if (!admitted) {
-                refused = now;
-            }
-            return admitted;
+        @Override
+        public ByteBuf next(HttpRequest request, ChannelHandlerContext context) {
+            shed.increment();
+            counter.increment();
+            String id = Identity.newId(request.headers().get(ProblemResponse.REQUEST_ID_HEADER));
+            return whole.of(id, context.alloc());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +23,7 @@ import org.mlmath.kit.problem.Problems;
  * everyone on the way would read alike. What fails before or besides any resource is answered here too, with a problem as everything.
  */
 @Singleton
-public class Identity {
+public class Identity implements AnswerHeaders {
     /** Before everything else but what takes marks off the request that others must not see. */
     private static final int ORDER = -1000;
 
@@ -49,6 +50,11 @@ public class Identity {
         router.route().order(ORDER).handler(this::identify);
         router.route().order(ORDER).failureHandler(this::fail);
         router.errorHandler(400, this::failUnread);
+    }
+
+    @Override
+    public Map<CharSequence, CharSequence> of(boolean tls) {
+        return Map.of(VERSION, version);
     }
 
     private void identify(RoutingContext context) {
@@ -164,7 +170,8 @@ public class Identity {
         ProblemResponse.send(context, problem);
     }
 
-    private static String newId(String given) {
+    /** @return the id that the caller gave, if it is one that may be written anywhere, otherwise a new one */
+    static String newId(String given) {
         return given != null && ACCEPTABLE.matcher(given).matches()
                 ? given
                 : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);

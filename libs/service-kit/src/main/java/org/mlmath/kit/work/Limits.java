@@ -48,7 +48,10 @@ public interface Limits {
     @WithDefault("1ms")
     Duration small();
 
-    /** Time for all that an event loop takes up in one turn, once turns have been long for a while; the rest is refused, so that waiting never adds up. */
+    /**
+     * Of all that an event loop takes up in one turn, before turns count as long: where they stay so, more comes in than can be done, and
+     * but so much is taken up that waiting becomes short again; the rest is refused.
+     */
     @WithDefault("5ms")
     Duration turn();
 

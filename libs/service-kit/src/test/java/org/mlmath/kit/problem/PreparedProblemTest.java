@@ -2,7 +2,14 @@ package org.mlmath.kit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PreparedProblemTest {
@@ -22,5 +29,24 @@ class PreparedProblemTest {
                 .isEqualTo("a-1");
         assertThat(new JsonObject(prepared.document("b-2")).getString("requestId"))
                 .isEqualTo("b-2");
+    }
+
+    @Test
+    void asAWholeSaysTheSame() {
+        EmbeddedChannel caller = new EmbeddedChannel(new HttpResponseDecoder(), new HttpObjectAggregator(10_000));
+        WholeRefusal whole = prepared.whole(Map.of("Mlmath-Version", "1.0"));
+        caller.writeInbound(
+                whole.of("a-1", UnpooledByteBufAllocator.DEFAULT), whole.of("b-22", UnpooledByteBufAllocator.DEFAULT));
+        for (String id : new String[] {"a-1", "b-22"}) {
+            FullHttpResponse answer = caller.readInbound();
+            assertThat(answer.status().code()).isEqualTo(503);
+            assertThat(answer.headers().get("Retry-After")).isEqualTo("1");
+            assertThat(answer.headers().get("Mlmath-Version")).isEqualTo("1.0");
+            assertThat(answer.headers().get("X-Request-Id")).isEqualTo(id);
+            assertThat(answer.headers().get("Content-Type")).isEqualTo(ProblemResponse.MEDIA_TYPE);
+            assertThat(new JsonObject(answer.content().toString(StandardCharsets.UTF_8)))
+                    .isEqualTo(ProblemResponse.document(FULL, id));
+            answer.release();
+        }
     }
 }

@@ -1,0 +1,211 @@
+package org.mlmath.kit.work;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.util.function.LongSupplier;
+
+/**
+ * One turn of an event loop after another, from where it begins to take up what is ready to where it has taken up all of it. Each request
+ * has been waiting since the turn before, so that what a turn takes is what callers wait.
+ *
+ * <p>Where many come at once, turns are long for once, and shorter and shorter until all is made up for. Where turns of many requests stay
+ * long, more come in than can be done: then but a few are taken up in each turn, a little more from one to the next as long as turns take
+ * no more than an instant, a tenth less after one that did, and all others are refused. So it finds by itself how many can be answered
+ * beside the refusing of the rest, whatever either takes and whoever else wants the processor.
+ *
+ * <p>Whether there is still too much is hard to see while it is refused. So from time to time, and where few have to be refused at once, more
+ * are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once when they are refused,
+ * find their way back so.
+ */
+final class Turn {
+    /**
+     * So many are taken up however long it takes, unless there is too much: it is not their number then that takes time, but a server that
+     * has just started, say. No fewer than one connection of HTTP/2 brings at once.
+     */
+    static final int ALWAYS = 128;
+
+    /** How much longer a turn may be that is not one of many long ones. */
+    static final int ONCE = 5;
+
+    /** For so long, and so often in a row, turns have to be long, and not become shorter, before it is for the number of requests. */
+    static final long SOON_NANOS = 15_000_000;
+
+    static final int OFTEN = 2;
+
+    /** How many instants make a turn that is just not long. */
+    static final int INSTANTS = 25;
+
+    /** Where there is too much, so many more are taken up in a turn after one that took no more than an instant, … */
+    static final double MORE = 0.05;
+
+    /** … such a part of what it was after another, … */
+    static final double LESS = 0.9;
+
+    /** … and at least one in so many turns. */
+    static final int TURNS = 8;
+
+    /** Without a refusal for so long there is not too much any more. */
+    static final long WHILE_NANOS = 50_000_000;
+
+    /** How often it is tried whether there is still too much, and for how long. */
+    static final long TRY_EVERY_NANOS = 1_000_000_000;
+
+    static final long TRY_NANOS = 6 * WHILE_NANOS / 5;
+
+    /** So many are taken up then, and as many more as {@link #TRY_INSTANTS} allow, … */
+    static final int TRIED = 8;
+
+    static final int TRY_INSTANTS = 5;
+
+    /** … as long as no more wait for their answers, from another process, say: that one may have too much to do. */
+    static final int TRIED_UNDER_WAY = 32;
+
+    /** It is tried at once where no more than one in so many is refused. */
+    static final int FEW_REFUSED = 4;
+
+    private final long limitNanos;
+    private final LongSupplier clock;
+    private final Runnable ending = this::end;
+    private long began;
+    private int requests;
+    private int underWay;
+    private boolean over = true;
+
+    /** Nothing more is taken up in this turn. */
+    private boolean used;
+
+    private int longTurns;
+    private long longSince;
+    private long firstLong;
+
+    private boolean congested;
+    private double few;
+    private double left;
+    private long refused;
+    private boolean tries;
+    private long tried;
+    private long counted;
+    private int count;
+    private int countRefused;
+
+    /**
+     * @param limitNanos what a turn takes that is just not long
+     * @param clock in nanoseconds
+     */
+    Turn(long limitNanos, LongSupplier clock) {
+        this.limitNanos = limitNanos;
+        this.clock = clock;
+    }
+
+    /** @return whether the next request is to be taken up: it has been ready since the turn began */
+    boolean admits(EventExecutor loop) {
+        if (over) {
+            begin();
+            loop.execute(ending); // tasks run when all that was ready has been taken up: then the turn is over
+        }
+        return admits();
+    }
+
+    /** @param change in how many requests of this loop have been taken up, but not answered yet */
+    void underWay(int change) {
+        underWay += change;
+    }
+
+    void begin() {
+        began = clock.getAsLong();
+        over = false;
+        used = false;
+        requests = 0;
+        if (congested) {
+            look();
+            left = Math.min(left + few, Math.max(few, 1));
+        }
+    }
+
+    boolean admits() {
+        requests++;
+        if (!used) {
+            used = !isRoom();
+        }
+        if (used) {
+            countRefused++;
+        }
+        return !used;
+    }
+
+    private boolean isRoom() {
+        if (!congested) {
+            return isRoom(ALWAYS, ONCE * limitNanos);
+        }
+        if (tries) {
+            return underWay < TRIED_UNDER_WAY && isRoom(TRIED, TRY_INSTANTS * limitNanos / INSTANTS);
+        }
+        left--;
+        return left >= 0;
+    }
+
+    /** Asks for the time only where it is worth it. */
+    private boolean isRoom(int always, long nanos) {
+        return requests <= always || clock.getAsLong() - began <= nanos;
+    }
+
+    void end() {
+        long now = clock.getAsLong();
+        long taken = now - began;
+        over = true;
+        count += requests;
+        if (used) {
+            refused = now;
+        }
+        if (congested && !tries) {
+            left = Math.max(left, 0);
+            few = taken <= limitNanos / INSTANTS ? few + MORE : Math.max(few * LESS, 1.0 / TURNS);
+        } else if (!congested) {
+            judge(taken, now);
+        }
+    }
+
+    /** Sees whether there is too much. */
+    private void judge(long taken, long now) {
+        if (taken <= limitNanos || requests <= ALWAYS) {
+            longTurns = 0;
+        } else if (longTurns++ == 0) {
+            longSince = began;
+            firstLong = taken;
+        }
+        if (longTurns >= OFTEN && now - longSince > SOON_NANOS && taken >= firstLong) {
+            congested = true;
+            few = 1;
+            left = 0;
+            refused = now;
+            tried = now;
+            tries = false;
+            countAnew(now);
+        }
+    }
+
+    /** Sees whether there is still too much, or whether to try. */
+    private void look() {
+        if (began - refused > WHILE_NANOS) {
+            congested = false;
+            longTurns = 0;
+            return;
+        }
+        boolean counts = began - counted > WHILE_NANOS;
+        boolean fewRefused = counts && FEW_REFUSED * countRefused <= count;
+        if (counts) {
+            countAnew(began);
+        }
+        if (fewRefused || began - tried > TRY_EVERY_NANOS) {
+            tried = began;
+            tries = true;
+        } else if (began - tried > TRY_NANOS) {
+            tries = false;
+        }
+    }
+
+    private void countAnew(long now) {
+        counted = now;
+        count = 0;
+        countRefused = 0;
+    }
+}
