@@ -26,6 +26,7 @@ final class Caller {
     private int status;
     private long bodyLeft;
     private long began;
+    private long sent;
     private boolean waits;
 
     Caller(InetSocketAddress server, Selector selector) throws IOException {
@@ -38,6 +39,7 @@ final class Caller {
     /** @param began when the request was due */
     void send(ByteBuffer request, long began) throws IOException {
         this.began = began;
+        sent = System.nanoTime();
         waits = true;
         status = 0;
         headLength = 0;
@@ -48,6 +50,10 @@ final class Caller {
 
     long began() {
         return began;
+    }
+
+    long sent() {
+        return sent;
     }
 
     boolean waits() {

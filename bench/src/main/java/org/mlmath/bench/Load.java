@@ -21,7 +21,8 @@ final class Load implements AutoCloseable {
 
     /** @param requests sent in turns */
     Load(Server server, List<Request> requests) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(server.placement().beside().command());
+        command.addAll(List.of(
                 "nice", // callers do not compute on the server's cores: where it is allowed, they are not kept waiting
                 // for them
                 "-n",

@@ -20,18 +20,21 @@ final class Outcome {
     private final Histogram answers;
     private final Histogram refusals;
     private final Histogram delays;
+    private final Histogram answersSinceSent;
     private double seconds;
     private double processorSeconds;
 
     Outcome() {
-        this(new int[600], histogram(), histogram(), histogram());
+        this(new int[600], histogram(), histogram(), histogram(), histogram());
     }
 
-    private Outcome(int[] statuses, Histogram answers, Histogram refusals, Histogram delays) {
+    private Outcome(
+            int[] statuses, Histogram answers, Histogram refusals, Histogram delays, Histogram answersSinceSent) {
         this.statuses = statuses;
         this.answers = answers;
         this.refusals = refusals;
         this.delays = delays;
+        this.answersSinceSent = answersSinceSent;
     }
 
     private static Histogram histogram() {
@@ -43,10 +46,14 @@ final class Outcome {
         delays.recordValue(Math.clamp(delay, 0, LONGEST));
     }
 
-    /** @param taken nanoseconds since the request was due */
-    void ended(int status, long taken) {
+    /**
+     * @param taken nanoseconds since the request was due
+     * @param takenSinceSent nanoseconds since it was sent
+     */
+    void ended(int status, long taken, long takenSinceSent) {
         statuses[status]++;
         if (status == 200) {
+            answersSinceSent.recordValue(Math.clamp(takenSinceSent, 0, LONGEST));
             answers.recordValue(Math.clamp(taken, 0, LONGEST));
         } else if (status != 0) {
             refusals.recordValue(Math.clamp(taken, 0, LONGEST));
@@ -74,6 +81,11 @@ final class Outcome {
     /** @return milliseconds within which this share of the answers came */
     double quantile(double share) {
         return quantile(answers, share);
+    }
+
+    /** @return milliseconds from when it was sent within which this share of the answers came */
+    double sinceSent(double share) {
+        return quantile(answersSinceSent, share);
     }
 
     /** @return milliseconds within which this share of all that was not answered with 200 was told so */
@@ -104,7 +116,7 @@ final class Outcome {
             }
         }
         return counts + " " + seconds + " " + processorSeconds + " " + text(answers) + " " + text(refusals) + " "
-                + text(delays);
+                + text(delays) + " " + text(answersSinceSent);
     }
 
     static Outcome parse(String line) {
@@ -114,7 +126,8 @@ final class Outcome {
             String[] pair = count.split("=");
             statuses[Integer.parseInt(pair[0])] = Integer.parseInt(pair[1]);
         }
-        Outcome outcome = new Outcome(statuses, histogram(parts[3]), histogram(parts[4]), histogram(parts[5]));
+        Outcome outcome = new Outcome(
+                statuses, histogram(parts[3]), histogram(parts[4]), histogram(parts[5]), histogram(parts[6]));
         outcome.over(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
         return outcome;
     }

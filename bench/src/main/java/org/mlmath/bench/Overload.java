@@ -17,8 +17,8 @@ final class Overload {
 
     private static final String HEADER = """
 
-            | | median | 99 % | answered, per second | refused | lost | refused within: median | 99 % | sent late: 99 % |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | | median | 99 % | since sent: 99 % | answered, per second | refused | lost | refused within: median | 99 % | sent late: 99 % |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
     private final int seconds;
@@ -31,6 +31,7 @@ final class Overload {
     /** Measures at half, at twice, and at half of a rate. */
     void measure(String name, Load load, double sustainable) {
         load.open(sustainable / 2, seconds); // over more connections than before, some of which are new
+        load.open(2 * sustainable, seconds); // a JVM has to learn refusing, too
         add("half, " + name, load.open(sustainable / 2, seconds));
         add("twice, " + name, load.open(2 * sustainable, seconds));
         add("half again, " + name, load.open(sustainable / 2, seconds));
@@ -39,10 +40,11 @@ final class Overload {
     void add(String name, Outcome outcome) {
         String row = String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %s | %.0f %% | %d | %s | %s | %.2f |%n",
+                "| %s | %.2f | %.2f | %.2f | %s | %.0f %% | %d | %s | %s | %.2f |%n",
                 name,
                 outcome.quantile(0.5),
                 outcome.quantile(0.99),
+                outcome.sinceSent(0.99),
                 Results.shown(outcome.rate()),
                 100.0 * outcome.count(429, 503) / outcome.all(),
                 outcome.all() - outcome.count(200, 429, 503),

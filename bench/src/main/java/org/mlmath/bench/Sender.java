@@ -182,7 +182,7 @@ public final class Sender {
 
     private void answered(Caller caller, int status) {
         long now = System.nanoTime();
-        outcome.ended(status, now - caller.began());
+        outcome.ended(status, now - caller.began(), now - caller.sent());
         waiting--;
         if (asksAgain(now)) {
             send(caller, now);
@@ -194,7 +194,7 @@ public final class Sender {
     /** The connection is of no use any more. */
     private void lose(Caller caller) {
         if (caller.waits()) {
-            outcome.ended(0, 0);
+            outcome.ended(0, 0, 0);
             waiting--;
         } else {
             idle.remove(caller);
@@ -222,7 +222,7 @@ public final class Sender {
                 .toList()
                 .forEach(this::lose);
         for (int i = 0; i < unsent; i++) {
-            outcome.ended(0, 0);
+            outcome.ended(0, 0, 0);
         }
     }
 

@@ -27,6 +27,7 @@ final class Server implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
+    private final Placement placement;
     private final Process process;
 
     /**
@@ -34,12 +35,18 @@ final class Server implements AutoCloseable {
      * @param options of its JVM, settings among them
      */
     Server(Path application, String... options) throws IOException, InterruptedException {
-        this(List.of("-jar", application.toString()), List.of(options));
+        this(Placement.ANYWHERE, application, options);
+    }
+
+    /** As above, on processors of its own. */
+    Server(Placement placement, Path application, String... options) throws IOException, InterruptedException {
+        this(placement, List.of("-jar", application.toString()), List.of(options));
     }
 
     /** @param main a class of this module that listens on the port in {@code quarkus.http.port} */
     Server(Class<?> main, String... arguments) throws IOException, InterruptedException {
         this(
+                Placement.ANYWHERE,
                 Stream.concat(
                                 Stream.of("-cp", System.getProperty("java.class.path"), main.getName()),
                                 Stream.of(arguments))
@@ -47,9 +54,12 @@ final class Server implements AutoCloseable {
                 List.of());
     }
 
-    private Server(List<String> program, List<String> options) throws IOException, InterruptedException {
+    private Server(Placement placement, List<String> program, List<String> options)
+            throws IOException, InterruptedException {
         port = freePort();
-        List<String> command = new ArrayList<>(List.of(
+        this.placement = placement;
+        List<String> command = new ArrayList<>(placement.command());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseG1GC",
@@ -94,6 +104,10 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    Placement placement() {
+        return placement;
     }
 
     String address() {
