@@ -169,6 +169,17 @@ class SimilarFormsTest {
         assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
     }
 
+    /** Half of the block that stands for the two nearly equal eigenvalues is too small for a double. */
+    @Test
+    void aBlockThatUnderflowsHasAComplexFormAllTheSame() {
+        Matrix tiny = Matrix.of(new double[][] {{1e-300, -1e-300}, {1e-300, -1e-300}});
+
+        SchurResult schur = Schur.decompose(tiny, SchurOutput.COMPLEX, null, false);
+
+        assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
+        assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
+    }
+
     @Test
     void eigenvaluesOnTheBorderAreWarnedOf() {
         Matrix rotation = Matrix.of(new double[][] {{0, -1}, {1, 0}});

@@ -37,8 +37,9 @@ public record ComplexSchurFactors(ComplexMatrix z, ComplexMatrix t) {
         double b = t.get(k, k + 1);
         double omega = Math.sqrt(Math.abs(b)) * Math.sqrt(Math.abs(t.get(k + 1, k)));
         double length = Math.hypot(b, omega);
-        double p = b / length;
-        double q = omega / length; // the first column of the rotation is (p, iq), the second (iq, p)
+        // Where b has underflowed to 0 the eigenvector is the second unit vector.
+        double p = length == 0 ? 0 : b / length;
+        double q = length == 0 ? 1 : omega / length; // the first column of the rotation is (p, iq), the second (iq, p)
         for (int j = 0; j < n; j++) { // rows: from the left with the conjugate transpose
             turn(tRe, tIm, k * n + j, (k + 1) * n + j, p, -q);
         }

@@ -10,7 +10,7 @@ import org.mlmath.numerics.optimization.TwiceDifferentiableFunction;
  * The minimum of f(x) + λ·Σ|xⱼ|, the sum over some of the coordinates, for convex f.
  *
  * <p>Newton's method with the modulus left as it is: each step minimises the quadratic model of f and the penalty together, by cyclic
- * coordinate descent, and once the signs stand by one linear system; Armijo's rule shortens it where the model promises too much. Weights
+ * coordinate descent, and once the signs stand by one linear system ({@link SignSearch} where they do not); Armijo's rule shortens it where the model promises too much. Weights
  * that are 0 at the minimum are exactly 0. Sources: Lee, Sun and Saunders, <i>Proximal Newton-type methods for minimizing composite
  * functions</i>, SIAM J. Optim. 24 (2014); Friedman, Hastie and Tibshirani, J. Stat. Softw. 33 (2010).
  *
@@ -26,6 +26,9 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
 
     /** What the conditions may fail by to count as held. */
     private static final double HELD = 1e-10;
+
+    /** What a derivative may change by where x is rounded, relative to the terms of H·x. */
+    private static final double ROUNDING = 4 * Math.ulp(1.0);
 
     /** Added to the diagonal, relative to it, so that directions in which f is flat have a step too: next to none. */
     private static final double FLAT = 1e-11;
@@ -84,11 +87,28 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
                 f.valueGradientAndHessian(x, gradient, hessian);
                 double before = failure;
                 failure = failure(scale);
-                if (failure <= HELD && failure >= 0.5 * before) {
+                if (held(failure) && failure >= 0.5 * before) {
                     break;
                 }
             }
-            return new ProximalNewton(x, Arrays.copyOf(history, steps + 1), failure <= HELD, failure);
+            return new ProximalNewton(x, Arrays.copyOf(history, steps + 1), held(failure), failure);
+        }
+
+        /** Whether the conditions hold to rounding, of the derivatives or of x itself: columns far from 0 multiply that of x. */
+        private boolean held(double failure) {
+            if (failure <= HELD) {
+                return true;
+            }
+            for (int j = 0; j < n; j++) {
+                double terms = 0;
+                for (int k = 0; k < n; k++) {
+                    terms += Math.abs(hessian[j * n + k] * x[k]);
+                }
+                if (failure(j) > ROUNDING * terms) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private double penalty(double[] at) {
@@ -102,13 +122,17 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
         private double failure(double scale) {
             double worst = 0;
             for (int j = 0; j < n; j++) {
-                double g = gradient[j];
-                double fails = !penalized[j]
-                        ? Math.abs(g)
-                        : x[j] != 0 ? Math.abs(g + Math.copySign(l1, x[j])) : Math.abs(g) - l1;
-                worst = Math.max(worst, fails);
+                worst = Math.max(worst, failure(j));
             }
             return scale == 0 ? 0 : worst / scale;
+        }
+
+        private double failure(int j) {
+            double g = gradient[j];
+            if (!penalized[j]) {
+                return Math.abs(g);
+            }
+            return x[j] != 0 ? Math.abs(g + Math.copySign(l1, x[j])) : Math.abs(g) - l1;
         }
 
         /** Minimises gᵀd + ½dᵀHd + λΣ|x + d|. */
@@ -124,11 +148,30 @@ public record ProximalNewton(double[] point, double[] history, boolean converged
                 double moved = sweep(d, rest);
                 int[] now = signs(d);
                 if (Arrays.equals(now, signs) && polished(d, now) || moved <= 1e-16 * scale) {
-                    break;
+                    return d;
                 }
                 signs = now;
             }
-            return d;
+            return bySigns(d);
+        }
+
+        /** Where columns depend on each other so nearly that sweeps come to no end, the signs are gone through. */
+        private double[] bySigns(double[] d) {
+            double[] linear = gradient.clone();
+            double[] z = new double[n];
+            for (int j = 0; j < n; j++) {
+                z[j] = x[j] + d[j];
+                for (int k = 0; k < n; k++) {
+                    linear[j] -= hessian[j * n + k] * x[k];
+                }
+            }
+            if (!new SignSearch(hessian, linear, penalized, l1, z).run(deadline)) {
+                return d;
+            }
+            for (int j = 0; j < n; j++) {
+                z[j] -= x[j];
+            }
+            return z;
         }
 
         private double sweep(double[] d, double[] rest) {
