@@ -32,20 +32,24 @@ public enum Urgency {
 
     private static final Logger LOG = Logger.getLogger(Urgency.class);
 
-    /** The number of the call by the name of the architecture; there is no function for it in older C libraries. */
+    /** The numbers of the calls by the name of the architecture; there are no functions for them in older C libraries. */
     private static final Map<String, Long> SCHED_SETATTR = Map.of("amd64", 314L, "aarch64", 274L);
 
-    /** Of {@code struct sched_attr}: all zero but these and its size is an ordinary thread. */
+    private static final Map<String, Long> SCHED_GETATTR = Map.of("amd64", 315L, "aarch64", 275L);
+
+    /** Of {@code struct sched_attr}, whose size stands at its beginning. */
     private static final int ATTRIBUTES_BYTES = 48;
 
     private static final int NICE_OFFSET = 16;
     private static final int SLICE_OFFSET = 24;
+    private static final int NICEST = 19;
 
-    private final int nice;
+    private final int nicer;
     private final Duration slice;
 
-    Urgency(int nice, Duration slice) {
-        this.nice = nice;
+    /** @param nicer than the process was started: who starts it may have said how much all of it counts */
+    Urgency(int nicer, Duration slice) {
+        this.nicer = nicer;
         this.slice = slice;
     }
 
@@ -59,33 +63,47 @@ public enum Urgency {
     }
 
     /** Asks for it on behalf of the thread that calls. */
-    @SuppressWarnings("restricted") // the one call has the types that the kernel documents
     public void ask() {
-        Long number = SCHED_SETATTR.get(System.getProperty("os.arch"));
-        if (number == null || !System.getProperty("os.name").equals("Linux")) {
+        String architecture = System.getProperty("os.arch");
+        if (!System.getProperty("os.name").equals("Linux") || !SCHED_SETATTR.containsKey(architecture)) {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
-            Linker linker = Linker.nativeLinker();
-            MethodHandle call = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("syscall"),
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_INT),
-                    Linker.Option.firstVariadicArg(1));
             MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, Long.BYTES);
-            attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
-            attributes.set(ValueLayout.JAVA_INT, NICE_OFFSET, nice);
+            MethodHandle call = systemCall();
+            long unknown = (long) call.invokeExact(
+                    (long) SCHED_GETATTR.get(architecture),
+                    ProcessHandle.current().pid(),
+                    attributes,
+                    (long) ATTRIBUTES_BYTES,
+                    0L);
+            attributes.set(
+                    ValueLayout.JAVA_INT,
+                    NICE_OFFSET,
+                    Math.min(attributes.get(ValueLayout.JAVA_INT, NICE_OFFSET) + nicer, NICEST));
             attributes.set(ValueLayout.JAVA_LONG, SLICE_OFFSET, slice.toNanos());
-            long refused = (long) call.invokeExact((long) number, 0, attributes, 0);
-            if (refused != 0) {
+            long refused = (long) call.invokeExact((long) SCHED_SETATTR.get(architecture), 0L, attributes, 0L, 0L);
+            if (unknown != 0 || refused != 0) {
                 LOG.debugf("the kernel does not let threads be %s", this);
             }
         } catch (Throwable e) { // what cannot be had is done without
             LOG.debugf(e, "threads cannot ask to be %s", this);
         }
+    }
+
+    /** @return {@code syscall(2)} with as many arguments as the longer call takes; the shorter ignores the last */
+    @SuppressWarnings("restricted") // the calls have the types that the kernel documents
+    private static MethodHandle systemCall() {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("syscall"),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.ADDRESS,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG),
+                Linker.Option.firstVariadicArg(1));
     }
 }
