@@ -82,6 +82,8 @@ final class Processes implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseG1GC", // as in the images
+                "-XX:-G1UseAdaptiveIHOP",
+                "-XX:InitiatingHeapOccupancyPercent=75",
                 "-XX:TieredStopAtLevel=1", // several JVMs start at once
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + address.getPort(),
