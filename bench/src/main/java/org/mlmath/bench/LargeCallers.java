@@ -3,12 +3,9 @@ package org.mlmath.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +14,20 @@ import java.util.List;
 /**
  * Callers who ask for large decompositions as fast as they are answered, in a process of their own: what they send and receive is so
  * much that collecting it would hold up whoever measures beside them. They would be on other machines: where the system lets them, they
- * take of the processors what servers and small callers leave.
+ * take of the processors what servers and small callers leave, and what they do is as little as can be.
  */
 public final class LargeCallers implements AutoCloseable {
     private static final Path NICE = Path.of("/usr/bin/nice");
+
+    private static final int PIECE = 1 << 16;
+
+    /** Where the status stands in {@code HTTP/1.1 200 OK}. */
+    private static final int STATUS_BEGIN = 9;
+
+    private static final int STATUS_END = 12;
+
+    /** What a server says whose lane is full of work of seconds. */
+    private static final int RETRY_MILLIS = 2_000;
 
     private final Process process;
     private final BufferedReader said;
@@ -38,6 +45,7 @@ public final class LargeCallers implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // its compiler is not to take processor time either
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargeCallers.class.getName(),
@@ -64,42 +72,57 @@ public final class LargeCallers implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        int port = Integer.parseInt(arguments[0]);
         byte[] body = HttpComparison.npy(
                 HttpComparison.random(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[1])));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + arguments[0] + "/v1/linalg/decompositions/svd"))
-                .header("Content-Type", HttpComparison.NPY)
-                .header("Accept", HttpComparison.NPZ)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        byte[] head = """
+                POST /v1/linalg/decompositions/svd HTTP/1.1
+                Host: 127.0.0.1
+                Content-Type: %s
+                Accept: %s
+                Content-Length: %d
+                Connection: close
+
+                """.formatted(HttpComparison.NPY, HttpComparison.NPZ, body.length)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-            Thread.ofPlatform().start(() -> callForEver(client, request));
+            Thread.ofPlatform().start(() -> callForEver(port, head, body));
         }
     }
 
-    private static void callForEver(HttpClient client, HttpRequest request) {
-        byte[] buffer = new byte[1 << 16];
-        while (true) {
-            try {
-                HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-                try (InputStream answer = response.body()) {
-                    while (answer.read(buffer) >= 0) {
-                        // nothing is kept
-                    }
+    private static void callForEver(int port, byte[] head, byte[] body) {
+        try {
+            while (true) {
+                if (call(port, head, body) == 200) {
+                    System.out.println("answered");
+                } else { // to send all of it again at once would measure the sending
+                    Thread.sleep(RETRY_MILLIS);
                 }
-                System.out.println(response.statusCode());
-                if (response.statusCode() != 200) { // to send all of it again at once would measure the sending
-                    Thread.sleep(1_000
-                            * response.headers().firstValueAsLong("Retry-After").orElse(1));
-                }
-            } catch (IOException refused) {
-                // tried again
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return the status of the answer, which is read to its end; nothing is kept of it; 0 where there is none */
+    private static int call(int port, byte[] head, byte[] body) {
+        byte[] buffer = new byte[PIECE];
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head);
+            for (int sent = 0; sent < body.length; sent += PIECE) {
+                out.write(body, sent, Math.min(PIECE, body.length - sent));
+            }
+            InputStream in = socket.getInputStream();
+            int status = Integer.parseInt(
+                    new String(in.readNBytes(STATUS_END), StandardCharsets.US_ASCII).substring(STATUS_BEGIN));
+            while (in.read(buffer) >= 0) {
+                // until the connection is closed
+            }
+            return status;
+        } catch (IOException refused) {
+            return 0;
         }
     }
 }

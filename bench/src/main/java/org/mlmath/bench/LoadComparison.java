@@ -276,6 +276,7 @@ final class LoadComparison {
             Outcome beside;
             try (LargeCallers callers = new LargeCallers(server.port(), LARGE, LARGE_CALLERS)) {
                 callers.awaitFirstAnswer();
+                load.open(SMALL_RATE, seconds); // a warm-up, as before: large arrays take ways of their own
                 beside = load.open(SMALL_RATE, seconds);
             }
             Overload table = new Overload(seconds);

@@ -23,12 +23,15 @@ import org.mlmath.kit.work.Urgency;
 
 /**
  * Sends requests to a server on this machine, as many callers would who each have a connection and wait for an answer before they send
- * again; nothing is pipelined. Measures as little of itself as can be: one thread that looks every few hundredths of a millisecond for
- * what is due and for what has come, and makes no garbage.
+ * again; nothing is pipelined. Measures as little of itself as can be: one thread that waits for what is due and for what has come, by looking
+ * every few hundredths of a millisecond where that is to be soon, and makes no garbage.
  */
 public final class Sender {
     /** Between two looks. Shorter would take processor time from the servers, longer be seen in their latencies. */
     private static final long PAUSE_NANOS = 40_000;
+
+    /** To which a selector waits. */
+    private static final long PRECISION_NANOS = 1_000_000;
 
     /** Callers at least, and at most: more come when all of them wait. */
     private static final int FEWEST = 128;
@@ -138,8 +141,22 @@ public final class Sender {
                 outcome.sent(System.nanoTime() - began);
                 send(idle.isEmpty() ? newCaller() : idle.poll(), began);
             }
+            await(sent < total ? start + (long) (sent / rate * 1e9) - System.nanoTime() : PATIENCE_NANOS);
+        }
+    }
+
+    /**
+     * Waits for answers until the next request is due. While that is far off, for nothing else: to look again and again would take a
+     * processor from the server each time, in the middle of a request, which no caller elsewhere does.
+     *
+     * @param left nanoseconds until then
+     */
+    private void await(long left) throws IOException {
+        if (left > PRECISION_NANOS) {
+            selector.select(reader, left / PRECISION_NANOS); // wakes up as much too early at most
+        } else {
             selector.selectNow(reader);
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(waiting == 0 ? left : Math.min(left, PAUSE_NANOS));
         }
     }
 
