@@ -35,8 +35,8 @@ final class LogarithmRefinement {
             best = new ComplexMatrix(
                     a.rows(),
                     a.rows(),
-                    sum(best.re(), correction.re()),
-                    best.isComplex() ? sum(best.im(), correction.im()) : null);
+                    sum(best.re(), correction.re(), size * size),
+                    best.isComplex() ? sum(best.im(), correction.im(), size * size) : null);
             last = size;
         }
         return best;
@@ -109,10 +109,13 @@ final class LogarithmRefinement {
         return derivative;
     }
 
-    private static double[] sum(double[] a, double[] b) {
-        double[] sum = a.clone();
+    /** @param error of a correction, which is linear where the logarithm is not; zeros stay that only this would change */
+    private static double[] sum(double[] x, double[] correction, double error) {
+        double[] sum = x.clone();
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
+            if (sum[i] != 0 || Math.abs(correction[i]) > error) {
+                sum[i] += correction[i];
+            }
         }
         return sum;
     }

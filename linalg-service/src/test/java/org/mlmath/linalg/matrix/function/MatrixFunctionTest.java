@@ -246,6 +246,18 @@ class MatrixFunctionTest {
     }
 
     @Test
+    void refiningALogarithmDisturbsNoZeros() {
+        Matrix reflection = Matrix.of(new double[] {-1, 0}, new double[] {0, 1});
+        TriangularForm form = TriangularForm.of(reflection, 0);
+        for (double rough : new double[] {Math.PI, Math.nextDown(Math.PI), Math.PI * (1 - 1e-15)}) {
+            ComplexMatrix first = new ComplexMatrix(2, 2, new double[4], new double[] {rough, 0, 0, 0});
+            ComplexMatrix refined = LogarithmRefinement.of(reflection, form, first, Deadline.none());
+            assertThat(refined.re()).containsOnly(0);
+            assertThat(refined.im()).containsExactly(Math.PI, 0, 0, 0);
+        }
+    }
+
+    @Test
     void aLargeMatrixIsNoDifferentFromASmallOne() {
         int n = 70;
         double[] values = new Random(4).doubles((long) n * n, -0.05, 0.05).toArray();
