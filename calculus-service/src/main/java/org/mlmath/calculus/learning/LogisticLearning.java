@@ -149,8 +149,9 @@ final class LogisticLearning {
         if (newton != null && newton.separated()) {
             warnings.add(new Warning(
                     "separation",
-                    "A combination of the features separates the classes without error, so without a penalty (l2) the loss has no"
-                            + " minimum: the weights grow for ever, and those given are where the iteration was stopped.",
+                    separation(newton.rows())
+                            + ", so without a penalty (l2) the loss has no minimum: the weights grow for ever, and those given are"
+                            + " where the iteration was stopped.",
                     "/targets"));
         } else if (run == null && !newton.converged()) {
             warnings.add(new Warning(
@@ -200,6 +201,22 @@ final class LogisticLearning {
                         Matrix.column(gradient).frobeniusNorm(), run == null ? null : run.evaluations(), null),
                 conventions(run),
                 List.copyOf(warnings));
+    }
+
+    /** What lets weights grow: a class that nobody is in, or a boundary with no observation on the wrong side. */
+    private String separation(Matrix rows) {
+        boolean[] seen = new boolean[classes];
+        for (int label : labels) {
+            seen[label] = true;
+        }
+        for (int c = 0; c < classes; c++) {
+            if (!seen[c]) {
+                return "No observation is of class %d".formatted(c);
+            }
+        }
+        return metrics(rows).accuracy() == 1
+                ? "A combination of the features separates the classes without error"
+                : "A combination of the features separates classes, with observations on the boundary but none beyond it";
     }
 
     private void refuse(boolean given, String pointer) {

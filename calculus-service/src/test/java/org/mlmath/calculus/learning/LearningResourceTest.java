@@ -3,10 +3,12 @@ package org.mlmath.calculus.learning;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,6 +106,37 @@ class LearningResourceTest {
                 .statusCode(200)
                 .body("predictions[0]", closeTo(29.5 / 14 * 2.5, 1e-13))
                 .body("warnings.code", hasItem("rank-deficient"));
+    }
+
+    @Test
+    void separationSaysWhatLetsTheWeightsGrow() {
+        for (String[] targetsAndReason : new String[][] {
+            {"[0, 0, 0, 1, 1, 1]", "none beyond it"},
+            {"[0, 0, 0, 0, 1, 1]", "without error"},
+            {"[0, 2, 0, 2, 0, 2]", "No observation is of class 1"},
+            {"[1, 1, 1, 1, 1, 1]", "No observation is of class 0"}
+        }) {
+            for (String method : new String[] {"newton", "gradient-descent"}) {
+                post(
+                                "logistic-regression",
+                                "{'features': [1, 2, 3, 3, 4, 5], 'targets': " + targetsAndReason[0] + ", 'method': '"
+                                        + method + "', 'maxIterations': 5}")
+                        .statusCode(200)
+                        .body("warnings.find { it.code == 'separation' }.detail", containsString(targetsAndReason[1]));
+            }
+        }
+    }
+
+    /** Years as a feature: far from zero, so that slope and intercept are all but the same direction. */
+    @Test
+    void descentOnFeaturesFarFromZeroIsIllConditionedAndOnNoPlateau() {
+        post(
+                        "linear-regression",
+                        "{'features': [1990, 1995, 2000, 2005, 2010], 'targets': [1, 3, 2, 5, 6], 'method': 'gradient-descent',"
+                                + " 'maxIterations': 200}")
+                .statusCode(200)
+                .body("diagnosis.findings.code", hasItem("ill-conditioned"))
+                .body("diagnosis.findings.code", not(hasItem("plateau-or-saddle")));
     }
 
     @Test

@@ -42,6 +42,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
     /** How far a run has to have fallen, beside the value at its start, for a gradient that does not shrink to mean no lower bound. */
     private static final double BOTTOMLESS_FALL = 1e6;
 
+    /** λmin/λmax of a quadratic's Hessian, computed and not differenced, above which λmin is more than rounding. */
+    private static final double RESOLVED_BOWL = 1e-13;
+
     /** The part of a window's range by which its end has to lie below its beginning for an oscillating run to descend. */
     private static final double DESCENDING_PART = 0.1;
 
@@ -62,6 +65,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
         private final double rate;
         private double stableRate;
         private boolean quadratic;
+        private boolean elongatedBowl;
         private final List<Finding> findings = new ArrayList<>();
 
         Examination(Minimization minimization, Run run, DifferentiableFunction objective, Deadline deadline) {
@@ -92,7 +96,8 @@ public record Diagnosis(String summary, List<Finding> findings) {
             } else if (run.reason() == StopReason.DIVERGED || growing() || bottomless()) {
                 diverged();
             } else if (run.converged()) {
-                boolean stationary = plateauOrSaddle();
+                elongatedBowl = inElongatedBowl();
+                boolean stationary = !elongatedBowl && plateauOrSaddle();
                 converged();
                 if (stationary && !indefinite() && !flatFromTheStart()) {
                     findings.add(findings.removeFirst()); // it may well be a minimum: that goes second
@@ -108,7 +113,11 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     higherThanTheStart();
                 }
             } else {
-                boolean stationary = plateauOrSaddle();
+                elongatedBowl = inElongatedBowl();
+                if (elongatedBowl) {
+                    illConditioned(); // first: more iterations alone would be poor advice
+                }
+                boolean stationary = !elongatedBowl && plateauOrSaddle();
                 boolean oscillating = oscillating();
                 if (!stationary && !oscillating) {
                     rateTooSmall();
@@ -116,7 +125,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
                 if (!oscillating || descendingAllTheSame()) {
                     stillDescending();
                 }
-                illConditioned();
+                if (!elongatedBowl) {
+                    illConditioned();
+                }
             }
             return List.copyOf(findings);
         }
@@ -170,9 +181,15 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     && run.gradientNorm() >= run.gradientNormAtStart();
         }
 
-        /** Finite, and yet going the wrong way: far above the start and risen during the last steps. */
+        /** Finite, and yet going the wrong way: far above the start and risen during the last steps, or risen with every one of them. */
         private boolean growing() {
             double rise = run.value() - run.valueAtStart();
+            if (rise > 0
+                    && run.gradientNorm() > run.gradientNormAtStart()
+                    && trend.steps() >= SHORTEST_WINDOW
+                    && trend.rises() == trend.steps()) {
+                return true;
+            }
             double scale =
                     Math.max(Math.abs(run.valueAtStart()), Math.abs(run.state().bestValue()));
             return run.gradientNorm() > GROWTH * run.gradientNormAtStart()
@@ -282,6 +299,27 @@ public record Diagnosis(String summary, List<Finding> findings) {
                 evidence.put("smallestCurvature", curvature.smallest());
                 evidence.put("largestCurvature", curvature.largest());
             }
+        }
+
+        /**
+         * A quadratic whose Hessian is positive definite, though differences of gradients cannot tell that from flat: no plateau, but
+         * curvatures millions of times apart, as features of unlike scale or far from zero make them.
+         */
+        private boolean inElongatedBowl() {
+            if (curvature == null
+                    || !(curvature.largest() > curvature.resolution())
+                    || Math.abs(curvature.smallest()) > curvature.resolution()
+                    || !(objective instanceof TwiceDifferentiableFunction twice)) {
+                return false;
+            }
+            Curvature everywhere = Curvature.everywhere(twice, run.pointAtStart(), deadline)
+                    .filter(computed -> computed.smallest() > RESOLVED_BOWL * computed.largest())
+                    .orElse(null);
+            if (everywhere == null) {
+                return false;
+            }
+            curvature = everywhere;
+            return true;
         }
 
         /** Near-zero gradient without the positive definite Hessian of a minimum. */
@@ -428,7 +466,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
         }
 
         private void illConditioned() {
-            double condition = curvature == null ? Double.NaN : curvature.conditionNumber();
+            double condition = elongatedBowl
+                    ? curvature.largest() / curvature.smallest()
+                    : curvature == null ? Double.NaN : curvature.conditionNumber();
             if (!(condition >= ILL_CONDITIONED)) {
                 return;
             }
@@ -451,7 +491,7 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     Severity.WARNING,
                     null,
                     evidence,
-                    "The Hessian's condition number near the best point is %s: %s shrinks the error by a factor of only %s per step, %s steps per digit. %s"
+                    "The Hessian's condition number near the best point is %s: %s shrinks the error by a factor of only %s per step, %s steps per digit. %s%s"
                             .formatted(
                                     text(condition),
                                     guide == UpdateRule.Guide.LEARNING_RATE
@@ -461,7 +501,10 @@ public record Diagnosis(String summary, List<Finding> findings) {
                                     text(stepsPerDigit(condition, factor)),
                                     guide == UpdateRule.Guide.LEARNING_RATE
                                             ? "Momentum, Adam or a second-order method suffer less."
-                                            : "A second-order method suffers less."));
+                                            : "A second-order method suffers less.",
+                                    elongatedBowl
+                                            ? " Better still are variables of like scale: features that are standardised."
+                                            : ""));
         }
 
         /** For gradient descent from κ itself, which the factor's distance from 1 has lost the last digits of. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mlmath.numerics.optimization.Objectives.ROSENBROCK;
 import static org.mlmath.numerics.optimization.Objectives.diagonal;
+import static org.mlmath.numerics.optimization.Objectives.withHessian;
 import static org.mlmath.numerics.optimization.Runs.adam;
 import static org.mlmath.numerics.optimization.Runs.diagnosis;
 import static org.mlmath.numerics.optimization.Runs.gradientDescent;
@@ -16,6 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.mlmath.numerics.optimization.Finding.Code;
 
 class DiagnosisTest {
+    /** ½(10⁷x² + y²), of which differences of gradients see only x. */
+    private static final TwiceDifferentiableFunction BOWL = withHessian(diagonal(1e7, 1), (x, hessian) -> {
+        hessian[0] = 1e7;
+        hessian[1] = 0;
+        hessian[2] = 0;
+        hessian[3] = 1;
+    });
+
     private static Finding finding(Diagnosis diagnosis, Code code) {
         return diagnosis.findings().stream()
                 .filter(f -> f.code() == code)
@@ -67,6 +76,30 @@ class DiagnosisTest {
         assertThat(run.value()).isGreaterThan(1e150);
         assertThat(run.converged()).isFalse();
         assertThat(first(diagnosis(minimization, diagonal(2), 1))).isEqualTo(Code.DIVERGED);
+    }
+
+    @Test
+    void aRateALittleTooLargeDivergesThoughSlowly() {
+        Minimization minimization = minimization(gradientDescent(), 1.001, 100);
+        assertThat(run(minimization, diagonal(2), 1).value()).isBetween(1.0, 2.0);
+        Diagnosis diagnosis = diagnosis(minimization, diagonal(2), 1);
+        assertThat(first(diagnosis)).isEqualTo(Code.DIVERGED);
+        assertThat(diagnosis.summary()).startsWith("Diverging").contains("risen");
+    }
+
+    @Test
+    void anElongatedBowlIsIllConditionedAndNoPlateau() {
+        Minimization minimization = minimization(gradientDescent(), 1e-7, 100);
+        Diagnosis halfway = diagnosis(minimization, BOWL, 1, 100);
+        assertThat(halfway.findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.ILL_CONDITIONED, Code.STILL_DESCENDING);
+        assertThat(first(halfway)).isEqualTo(Code.ILL_CONDITIONED);
+        assertThat(halfway.summary()).contains("like scale");
+        assertThat(finding(halfway, Code.ILL_CONDITIONED).evidence().get("conditionNumber"))
+                .isCloseTo(1e7, within(1.0));
+        Diagnosis settled = diagnosis(minimization, BOWL, 1, 1);
+        assertThat(settled.findings()).extracting(Finding::code).containsExactly(Code.CONVERGED, Code.ILL_CONDITIONED);
     }
 
     @Test
