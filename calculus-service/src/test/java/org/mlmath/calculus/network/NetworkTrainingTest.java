@@ -138,6 +138,24 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void trainingThatHadStoppedEarlyIsNotContinuedUnlessGivenMorePatience() throws IOException {
+        ObjectNode whole = request(
+                "\"network\": {\"layers\": [{\"weights\": [[2]], \"biases\": [0.9]}]}, \"loss\": \"mse\", \"optimizer\": {\"name\": \"gradient-descent\", \"learningRate\": 0.01}, \"epochs\": 50",
+                "\"data\": {\"inputs\": [0, 1, 2], \"targets\": [5, 7, 9], \"validation\": {\"inputs\": [0, 1], \"targets\": [1, 3]}}",
+                "\"earlyStopping\": {\"patience\": 4}");
+        JsonNode stopped = answer(whole);
+        ObjectNode further = whole.deepCopy();
+        further.set("resume", stopped.get("state"));
+        JsonNode continued = answer(further);
+        assertThat(continued.get("reason").asText()).isEqualTo("early-stopping");
+        assertThat(continued.get("network")).isEqualTo(stopped.get("network"));
+        assertThat(continued.get("state")).isEqualTo(stopped.get("state"));
+        assertThat(continued.at("/history/loss")).isEmpty();
+        ((ObjectNode) further.get("earlyStopping")).put("patience", 6);
+        assertThat(answer(further).get("epochs").asInt()).isEqualTo(7);
+    }
+
+    @Test
     void exclusiveOrIsLearned() {
         train(
                         SMALL,

@@ -67,12 +67,14 @@ public record Training(
         double[] best = restoring && from.bestParameters() != null
                 ? from.bestParameters().clone()
                 : null;
-        TrainingRun.Reason reason = TrainingRun.Reason.EPOCHS;
         long epoch = from.epoch();
+        // Training that had stopped before stays so, as in one piece, unless it is given more patience.
+        boolean stopped = bestEpoch > 0 && outOfPatience(epoch, bestEpoch);
+        TrainingRun.Reason reason = stopped ? TrainingRun.Reason.EARLY_STOPPING : TrainingRun.Reason.EPOCHS;
         long last = Math.addExact(epoch, epochs);
         long stepsBefore = steps.steps();
         long failed = 0;
-        while (epoch < last) {
+        while (!stopped && epoch < last) {
             deadline.check();
             EpochSums sums = new EpochSums(network.layers().size(), steps.rate());
             TrainingRun.Reason failure = pass(steps, order == null ? null : order.of(epoch), sums, deadline);
@@ -97,7 +99,7 @@ public record Training(
                 bestEpoch = epoch;
                 best = restoring ? parametersBefore.clone() : null;
             }
-            if (stopping != null && epoch - bestEpoch >= stopping.patience()) {
+            if (outOfPatience(epoch, bestEpoch)) {
                 reason = TrainingRun.Reason.EARLY_STOPPING;
                 break;
             }
@@ -106,6 +108,10 @@ public record Training(
                 new TrainingState(epoch, stepsBefore, parametersBefore, memoryBefore, bestLoss, bestEpoch, best);
         return new TrainingRun(
                 reason, state, FlatParameters.like(network, best == null ? parametersBefore : best), failed);
+    }
+
+    private boolean outOfPatience(long epoch, long bestEpoch) {
+        return stopping != null && epoch - bestEpoch >= stopping.patience();
     }
 
     /** @return why a step could not be made, null where all of the epoch's could */
