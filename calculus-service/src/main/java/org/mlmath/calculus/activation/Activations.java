@@ -60,6 +60,9 @@ final class Activations {
                         : request.negativeSlope();
         Activation activation = name.function(shape, request.approximate() == GeluApproximation.TANH);
         double[] a = activation.apply(z, rows, columns);
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Double.isInfinite(a[i]) ? Double.NaN : a[i]; // inputs are finite: it has overflowed
+        }
 
         List<Warning> warnings = new ArrayList<>();
         Derivatives derivatives =

@@ -57,8 +57,10 @@ final class Losses {
         } else if (total == Double.POSITIVE_INFINITY) {
             warnings.add(new Warning(
                     "infinite-loss",
-                    "The loss is infinite: what happened was given probability 0. Where"
-                            + " probabilities come from a sigmoid or a softmax, send the logits with fromLogits.",
+                    "The loss is infinite: what happened was given probability 0. "
+                            + (name == LossName.POISSON
+                                    ? "Where rates come from an exponential, send their logarithms with logInput."
+                                    : "Where probabilities come from a sigmoid or a softmax, send the logits with fromLogits."),
                     "/loss"));
         }
         List<Step> steps = null;

@@ -84,6 +84,19 @@ class ActivationsResourceTest {
     }
 
     @Test
+    void whatOverflowsIsUndefinedAndNotInfinite() {
+        activate("selu", "{\"inputs\": [1.79e308, -1.79e308]}")
+                .statusCode(200)
+                .body("outputs[0]", nullValue())
+                .body("warnings.code", contains("undefined-values"));
+        activate("log-softmax", "{\"inputs\": [1.7e308, -1.7e308]}")
+                .statusCode(200)
+                .body("outputs[0]", is(0))
+                .body("outputs[1]", nullValue())
+                .body("warnings.code", contains("undefined-values"));
+    }
+
+    @Test
     void aParameterOfAnotherActivationIsRefused() {
         activate("relu", "{\"inputs\": [1], \"negativeSlope\": 0.1}")
                 .statusCode(400)

@@ -84,7 +84,11 @@ class LossesResourceTest {
                 .body("gradient", contains(0.5f, 0));
         loss("binary-cross-entropy", "{\"predictions\": [1, 0], \"targets\": [0, 0]}")
                 .body("loss", is("Infinity"))
-                .body("warnings.code", contains("infinite-loss"));
+                .body("warnings.code", contains("infinite-loss"))
+                .body("warnings[0].detail", containsString("fromLogits"));
+        loss("poisson", "{\"predictions\": [0, 1], \"targets\": [3, 0]}")
+                .body("loss", is("Infinity"))
+                .body("warnings[0].detail", containsString("logInput"));
     }
 
     @Test
