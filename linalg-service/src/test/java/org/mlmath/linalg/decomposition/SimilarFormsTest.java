@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.References;
+import org.mlmath.numerics.linear.ComplexMatrix;
+import org.mlmath.numerics.linear.ComplexSchurFactors;
 import org.mlmath.numerics.linear.Matrix;
+import org.mlmath.numerics.linear.SchurFactors;
 
 /** Schur and Hessenberg forms. */
 class SimilarFormsTest {
@@ -178,6 +181,21 @@ class SimilarFormsTest {
 
         assertThat(schur.diagnostics().reconstructionError()).isLessThan(1e-13);
         assertThat(schur.diagnostics().orthogonality()).isLessThan(1e-13);
+    }
+
+    /** All of the block has half of a double's digits or less, its eigenvalues too; its rotation has them all. */
+    @Test
+    void aBlockOfFewDigitsIsTurnedByARotation() {
+        Matrix block = Matrix.of(new double[][] {{1.813e-317, -3.326e-317}, {8.164e-316, 1.813e-317}});
+
+        ComplexMatrix z = ComplexSchurFactors.of(new SchurFactors(Matrix.identity(2), block))
+                .z();
+
+        for (int column = 0; column < 2; column++) {
+            double length = Math.hypot(
+                    Math.hypot(z.re()[column], z.im()[column]), Math.hypot(z.re()[2 + column], z.im()[2 + column]));
+            assertThat(length).isEqualTo(1, within(1e-15));
+        }
     }
 
     @Test

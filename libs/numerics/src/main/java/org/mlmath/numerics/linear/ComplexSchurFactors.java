@@ -35,11 +35,15 @@ public record ComplexSchurFactors(ComplexMatrix z, ComplexMatrix t) {
     /** A block a b; c a with b·c < 0 has the eigenvalue a + iω, ω = √(−bc), with the eigenvector (b, iω). */
     private static void rotate(int n, int k, Matrix t, double[] tRe, double[] tIm, double[] zRe, double[] zIm) {
         double b = t.get(k, k + 1);
-        double omega = Math.sqrt(Math.abs(b)) * Math.sqrt(Math.abs(t.get(k + 1, k)));
-        double length = Math.hypot(b, omega);
-        // Where b has underflowed to 0 the eigenvector is the second unit vector.
-        double p = length == 0 ? 0 : b / length;
-        double q = length == 0 ? 1 : omega / length; // the first column of the rotation is (p, iq), the second (iq, p)
+        double c = t.get(k + 1, k);
+        // Both entries of the eigenvector are divided by √|b|, so that they keep their digits where b, c and ω
+        // underflow.
+        double upper = Math.copySign(Math.sqrt(Math.abs(b)), b);
+        double lower = Math.sqrt(Math.abs(c));
+        double omega = Math.abs(upper) * lower;
+        double length = Math.hypot(upper, lower);
+        double p = upper / length;
+        double q = lower / length; // the first column of the rotation is (p, iq), the second (iq, p)
         for (int j = 0; j < n; j++) { // rows: from the left with the conjugate transpose
             turn(tRe, tIm, k * n + j, (k + 1) * n + j, p, -q);
         }
