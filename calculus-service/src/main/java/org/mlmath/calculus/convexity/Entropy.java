@@ -73,7 +73,7 @@ final class Entropy {
                 && inside.exponents.isEmpty()
                 && inside.coefficient.lower() > 0
                 && inside.powers.keySet().stream()
-                        .allMatch(base -> composition.range(base).lower() >= 0);
+                        .allMatch(base -> composition.range(base).lower() >= 0 && !isZero(base));
         if (!positive) {
             return false;
         }
@@ -91,6 +91,12 @@ final class Entropy {
             }
         }
         return split;
+    }
+
+    /** As x − x, whose logarithm is nowhere defined. */
+    private static boolean isZero(Expression base) {
+        AffineForm form = AffineForm.of(base);
+        return form != null && form.isConstant() && form.constant().signum() == 0;
     }
 
     private static boolean isLogarithm(Expression expression) {

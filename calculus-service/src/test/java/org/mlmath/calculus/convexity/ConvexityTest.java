@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.calculus.convexity.ConvexityResult.ConvexityCounterexample;
@@ -59,6 +60,19 @@ class ConvexityTest {
         assertThat(result.convex())
                 .as(reference.toString())
                 .isEqualTo(reference.get("convex").asBoolean());
+    }
+
+    /** Nothing is a logarithm of zero, so it is no entropy either. */
+    @Test
+    void aLogarithmOfZeroSaysTheSameWhateverItIsMultipliedBy() {
+        Map<String, Bounds> region = Map.of("x", new Bounds(0, 4));
+        for (String weight : List.of("x*", "(x + 1)*", "2*", "")) {
+            for (String zero : List.of("(x - x)", "(x - x)^2", "x*(x - x)")) {
+                assertThat(examine(weight + "ln(" + zero + ")", region).convex())
+                        .as(weight + zero)
+                        .isEqualTo(examine("ln(x - x)", region).convex());
+            }
+        }
     }
 
     /** What is said to be convex has no chord below its graph, and what is said not to be has the one that is shown. */

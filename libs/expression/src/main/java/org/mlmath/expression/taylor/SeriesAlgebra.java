@@ -222,6 +222,9 @@ final class SeriesAlgebra implements Algebra<Quantity> {
     }
 
     private Form product(Quantity a, Quantity b, int k) {
+        if (k == 0) {
+            return Form.constant(scalar(a).times(scalar(b))); // unlike forms, zero does not outdo what is undefined
+        }
         Form.Sum sum = new Form.Sum();
         for (int j = 0; j <= k; j++) {
             sum.addProduct(term(a, j), term(b, k - j));
@@ -240,7 +243,9 @@ final class SeriesAlgebra implements Algebra<Quantity> {
         }
         Scalar divisor = lowered(term(b, shift), shift).scalar();
         Form numerator = sum.form();
-        return divisor.isZero() ? Form.constant(Scalar.rounded(Double.NaN)) : numerator.dividedBy(divisor);
+        return divisor.isZero() || Double.isNaN(divisor.value())
+                ? Form.constant(Scalar.rounded(Double.NaN))
+                : numerator.dividedBy(divisor);
     }
 
     private static Form lowered(Form form, int shift) {

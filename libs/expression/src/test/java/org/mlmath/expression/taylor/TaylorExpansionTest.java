@@ -179,6 +179,15 @@ class TaylorExpansionTest {
     }
 
     @Test
+    void zeroTimesWhatIsUndefinedIsUndefined() {
+        assertRefused("0*ln(x)", -1, 2);
+        assertRefused("(x + 1)^2*ln(x)", -1, 1);
+        assertRefused("0/ln(x)", -1, 2);
+        assertRefused("(x + 1)/ln(x)", -1, 0);
+        assertRefused("if(0*ln(x), x, x^2)", -1, 1);
+    }
+
+    @Test
     void sizeIsLimitedBeforeAnythingIsComputed() {
         List<String> many = IntStream.range(0, 30).mapToObj(i -> "x_" + i).toList();
         assertThatThrownBy(() -> expand("x_1", many, new double[30], 8)).isInstanceOf(LimitExceededException.class);

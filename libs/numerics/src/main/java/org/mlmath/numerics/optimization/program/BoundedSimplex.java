@@ -24,7 +24,7 @@ final class BoundedSimplex {
 
     private static final double PIVOT = 1e-9;
 
-    /** Up to this size of x what a row is made of is rounded by less than the tolerance. */
+    /** Up to this size of x, or of y, what a row, or a column, is made of is rounded by less than the tolerance. */
     private static final double MODERATE = 0x1p20;
 
     /** What rounding leaves of a sum, relative to its terms. */
@@ -136,6 +136,9 @@ final class BoundedSimplex {
         boolean first = violation != null;
         double[] prices = first ? violation : basicCosts();
         y = factors.solveTransposed(prices);
+        if (largest(y) > MODERATE) {
+            y = refined(prices); // a large price among others must not leave its rounding in them
+        }
         int entering = entering(first);
         if (entering < 0) {
             if (!factors.fresh()) {
@@ -152,6 +155,10 @@ final class BoundedSimplex {
         double step = row < 0 ? Double.POSITIVE_INFINITY : Math.max(0, ratio(row, -direction * column[row], first));
         if (most <= step) {
             if (most == Double.POSITIVE_INFINITY) {
+                if (!factors.fresh()) {
+                    factor();
+                    return;
+                }
                 unbounded(entering, direction, column, first);
                 return;
             }
@@ -168,10 +175,7 @@ final class BoundedSimplex {
 
     private void measureTerms() {
         Arrays.fill(terms, 0);
-        double largest = 0;
-        for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, Math.abs(x[j]));
-        }
+        double largest = largest(Arrays.copyOf(x, n));
         for (int j = 0; largest > MODERATE && j < n; j++) {
             for (int i = 0; x[j] != 0 && i < m; i++) {
                 terms[i] += Math.abs(columns[j][i] * x[j]);
@@ -219,6 +223,26 @@ final class BoundedSimplex {
         return reduced;
     }
 
+    /** From where on a reduced cost is not of the wrong sign by rounding alone. */
+    double costTolerance(int j, double[] y, boolean withCost) {
+        if (!(largest(y) > MODERATE)) {
+            return tolerance;
+        }
+        double terms = withCost ? Math.abs(cost[j]) : 0;
+        for (int i = 0; i < m; i++) {
+            terms += j < n ? Math.abs(y[i] * columns[j][i]) : i == j - n ? Math.abs(y[i]) : 0;
+        }
+        return tolerance + ROUNDING * terms;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
     private int entering(boolean first) {
         int best = -1;
         double most = 0;
@@ -227,7 +251,8 @@ final class BoundedSimplex {
                 continue;
             }
             double reduced = reducedCost(j, first);
-            boolean improves = reduced < -tolerance && x[j] < upper[j] || reduced > tolerance && x[j] > lower[j];
+            double least = Math.abs(reduced) > tolerance ? costTolerance(j, y, !first) : tolerance;
+            boolean improves = reduced < -least && x[j] < upper[j] || reduced > least && x[j] > lower[j];
             if (improves && reduced * reduced > most * weight[j]) {
                 if (bland) {
                     return j;
@@ -385,7 +410,10 @@ final class BoundedSimplex {
 
     /** @return y with Bᵀ·y = c_B, corrected by compensated residuals: what the final basis's multipliers are made of */
     double[] refinedPrices() {
-        double[] prices = status == Status.INFEASIBLE ? violations() : basicCosts();
+        return refined(status == Status.INFEASIBLE ? violations() : basicCosts());
+    }
+
+    private double[] refined(double[] prices) {
         double[] refined = new double[m];
         for (int round = 0; round < 3; round++) {
             double[] rest = new double[m];

@@ -46,7 +46,7 @@ public final class LinearProgram {
             costs.add(cost[j], columnExponents[j]);
         }
         rightExponent = rights.common();
-        costExponent = costs.largest();
+        costExponent = costs.common();
         for (int i = 0; i < m; i++) {
             if (empty[i] && constraints.right(i) != 0) {
                 // 0·x ≤ b holds or does not, whatever the size of b, which says nothing of the sizes of x.
@@ -175,7 +175,7 @@ public final class LinearProgram {
                 multipliers.equations()[i - constraints.limits().length] = multiplier + 0.0;
             } else {
                 multipliers.inequalities()[i] = simplex.isBasic(n + i) ? 0 : Math.max(0, multiplier);
-                unique &= simplex.isBasic(n + i) || -y[i] > BoundedSimplex.TOLERANCE;
+                unique &= simplex.isBasic(n + i) || -y[i] > simplex.costTolerance(n + i, y, true);
             }
         }
         for (int j = 0; j < n; j++) {
@@ -185,7 +185,7 @@ public final class LinearProgram {
             double scaled = simplex.reducedCost(j, y, true);
             double reduced = Math.scalb(scaled, costExponent - columnExponents[j]);
             boolean fixed = simplex.lower[j] == simplex.upper[j];
-            unique &= fixed || Math.abs(scaled) > BoundedSimplex.TOLERANCE;
+            unique &= fixed || Math.abs(scaled) > simplex.costTolerance(j, y, true);
             if (simplex.x[j] == simplex.lower[j] && (reduced > 0 || !fixed)) {
                 multipliers.lower()[j] = Math.max(0, reduced);
             } else if (simplex.x[j] == simplex.upper[j]) {

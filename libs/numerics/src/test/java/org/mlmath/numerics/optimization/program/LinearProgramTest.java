@@ -124,6 +124,95 @@ class LinearProgramTest {
                 .isEqualTo(expected.status() == Status.UNBOUNDED ? Status.OPTIMAL : expected.status());
     }
 
+    /** x ≥ 0 and x₁ + x₂ ≤ 1: whatever x₁ costs, x₂ = 1 is the best, with the multiplier 1. */
+    @Test
+    void aPenaltyLeavesOtherCostsTheirSay() {
+        for (double penalty : new double[] {1e3, 1e9, 1e12, 1e15}) {
+            Constraints constraints = new Constraints(
+                    Matrix.of(new double[] {1, 1}),
+                    new double[] {1},
+                    new Matrix(0, 2, new double[0]),
+                    new double[0],
+                    new double[2],
+                    new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY});
+
+            LinearSolution solution = LinearProgram.minimize(new double[] {penalty, -1}, constraints, Deadline.none());
+
+            assertThat(solution.x()).containsExactly(0, 1);
+            assertThat(solution.multipliers().inequalities()).containsExactly(1);
+            assertThat(solution.unique()).isTrue();
+        }
+    }
+
+    /** A violation t of the inequalities, A·x − t ≤ b, at a price that is larger than their multipliers: it stays 0 where it can. */
+    @Property(tries = 100)
+    void whatIsPenalizedIsAvoidedAndNothingElseChanges(
+            @ForAll @IntRange(min = 1, max = 8) int n,
+            @ForAll @IntRange(min = 1, max = 8) int m,
+            @ForAll @IntRange(min = 6, max = 13) int size,
+            @ForAll int seed) {
+        Random random = new Random(seed);
+        double[] c = integers(n, random);
+        Constraints strict = constraints(n, m, random);
+        int equations = strict.values().length;
+        double[] cost = Arrays.copyOf(c, n + 1);
+        cost[n] = Math.pow(10, size);
+        double[] upper = Arrays.copyOf(strict.upper(), n + 1);
+        upper[n] = Double.POSITIVE_INFINITY;
+        Constraints elastic = new Constraints(
+                widened(strict.inequalities(), m, -1),
+                strict.limits(),
+                widened(strict.equations(), equations, 0),
+                strict.values(),
+                Arrays.copyOf(strict.lower(), n + 1),
+                upper);
+
+        LinearSolution expected = LinearProgram.minimize(c, strict, Deadline.none());
+        LinearSolution solution = LinearProgram.minimize(cost, elastic, Deadline.none());
+
+        if (expected.status() == Status.OPTIMAL) {
+            assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+            assertThat(solution.x()[n]).isCloseTo(0, within(1e-12));
+            assertThat(dot(c, solution.x()))
+                    .isCloseTo(expected.value(), within(1e-9 * (1 + Math.abs(expected.value()))));
+        } else {
+            assertThat(solution.status() == Status.OPTIMAL && solution.x()[n] <= 1e-12)
+                    .isFalse();
+        }
+    }
+
+    private static Matrix widened(Matrix a, int rows, double last) {
+        int n = a.columns();
+        double[] entries = new double[rows * (n + 1)];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(a.values(), i * n, entries, i * (n + 1), n);
+            entries[i * (n + 1) + n] = last;
+        }
+        return new Matrix(rows, n + 1, entries);
+    }
+
+    /** On the way to the ray a variable has been at 1e12; what that left in the others is gone. */
+    @Test
+    void aRayBeginsWhereConstraintsHoldToTheLastDigits() {
+        double none = Double.POSITIVE_INFINITY;
+        Constraints constraints = new Constraints(
+                Matrix.of(new double[] {2, 4, 1, -1, -4, 0}, new double[] {-2, 1, -1, 3, -4, 5}),
+                new double[] {-25, -14},
+                Matrix.of(new double[] {-2, -1, -3, -4, -5, 4}, new double[] {-3, 5, 0, 3, 0, 0}),
+                new double[] {-17, -21},
+                new double[] {-1e12, -none, -none, -4, -3, -1e10},
+                new double[] {1, 1e11, 1e12, 1e10, none, 5});
+
+        LinearSolution solution =
+                LinearProgram.minimize(new double[] {5, -5, 4, 2, 0, -1}, constraints, Deadline.none());
+
+        assertThat(solution.status()).isEqualTo(Status.UNBOUNDED);
+        double[] x = solution.x();
+        assertThat(-3 * x[0] + 5 * x[1] + 3 * x[3]).isCloseTo(-21, within(1e-14));
+        double[] ray = solution.ray();
+        assertThat(-3 * ray[0] + 5 * ray[1] + 3 * ray[3]).isCloseTo(0, within(1e-15));
+    }
+
     /** Nothing of the method is trusted: weak duality, Farkas' lemma and a ray are each checked from the data. */
     private static void requireProof(double[] c, Constraints constraints, LinearSolution solution) {
         double size = 1e-9;
