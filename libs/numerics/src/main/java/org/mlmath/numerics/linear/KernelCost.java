@@ -70,7 +70,7 @@ public final class KernelCost {
                 .with(Operation.EIGEN, 3e-6, 2e-7, 1.2e-8)
                 .with(Operation.QR, 3e-6, 3e-8, 3e-9)
                 .with(Operation.LU, 1e-6, 1e-8, 1.5e-9) // beyond the cache three times what it is at n = 1000
-                .with(Operation.CHOLESKY, 1e-6, 1e-8, 4e-10)
+                .with(Operation.CHOLESKY, 1e-6, 1e-8, 1.2e-9) // beyond the cache three times what it is at n = 1500
                 .with(Operation.LDL, 1e-6, 1e-8, 2.5e-10)
                 .with(Operation.SCHUR, 3e-6, 2e-7, 1.2e-8)
                 .with(Operation.HESSENBERG, 3e-6, 5e-8, 6e-9);
