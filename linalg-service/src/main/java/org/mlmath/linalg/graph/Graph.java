@@ -1,6 +1,7 @@
 package org.mlmath.linalg.graph;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.mlmath.numerics.DimensionMismatchException;
 import org.mlmath.numerics.InvalidParameterException;
 import org.mlmath.numerics.LimitExceededException;
@@ -120,14 +121,34 @@ record Graph(int nodes, int[] from, int[] to, double[] weights) {
         }
     }
 
-    /** @return the sum of the weights that leave each node, divided by the largest weight so that none overflows */
-    double[] outgoing() {
-        double[] sums = new double[nodes];
-        double scale = largestWeight();
+    /**
+     * @return of each edge the share in the weights that leave its node. They are divided by the node's largest first: then no sum
+     *     overflows, and none vanishes beside the weights of other nodes.
+     */
+    double[] shares() {
+        double[] largest = new double[nodes];
         for (int k = 0; k < from.length; k++) {
-            sums[from[k]] += weights[k] / scale;
+            largest[from[k]] = Math.max(largest[from[k]], weights[k]);
         }
-        return sums;
+        double[] shares = new double[from.length];
+        double[] sums = new double[nodes];
+        for (int k = 0; k < from.length; k++) {
+            shares[k] = weights[k] / largest[from[k]];
+            sums[from[k]] += shares[k];
+        }
+        for (int k = 0; k < from.length; k++) {
+            shares[k] /= sums[from[k]];
+        }
+        return shares;
+    }
+
+    /** @return the nodes that no edge leaves, ascending */
+    int[] dangling() {
+        boolean[] left = new boolean[nodes];
+        for (int node : from) {
+            left[node] = true;
+        }
+        return IntStream.range(0, nodes).filter(i -> !left[i]).toArray();
     }
 
     /** @return at least the smallest double, for an empty graph */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Warning;
 import org.mlmath.linalg.explanation.Latex;
@@ -43,13 +42,8 @@ final class PageRank {
             Deadline deadline) {
         int n = graph.nodes();
         double[] restart = restart(personalization, n);
-        double[] outgoing = graph.outgoing();
-        double scale = graph.largestWeight();
-        int[] dangling = IntStream.range(0, n).filter(i -> outgoing[i] == 0).toArray();
-        double[] shares = new double[graph.from().length];
-        for (int k = 0; k < shares.length; k++) {
-            shares[k] = graph.weights()[k] / scale / outgoing[graph.from()[k]];
-        }
+        int[] dangling = graph.dangling();
+        double[] shares = graph.shares();
         Working working = explain && n <= READABLE ? new Working() : null;
         if (working != null) {
             explainTransition(working, graph, shares, dangling, restart);

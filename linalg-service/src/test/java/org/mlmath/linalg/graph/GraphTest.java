@@ -79,6 +79,22 @@ class GraphTest {
     }
 
     @Test
+    void weightsAtEitherEndOfTheRangeShareAsOthersDo() {
+        Matrix far = Matrix.of(
+                new double[] {0, 1, 1e308}, new double[] {0, 2, 1e308}, new double[] {1, 0, 3e-308}, new double[] {
+                    1, 2, 1e-308
+                });
+        Matrix near = Matrix.of(
+                new double[] {0, 1, 1}, new double[] {0, 2, 1}, new double[] {1, 0, 3}, new double[] {1, 2, 1});
+        PageRankResult result = rank(Graph.of(null, far, null, true), 0.85, null);
+        assertThat(result.dangling()).containsExactly(2);
+        double[] expected = rank(Graph.of(null, near, null, true), 0.85, null).scores();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(result.scores()[i]).isCloseTo(expected[i], within(1e-13));
+        }
+    }
+
+    @Test
     void aWalkThatSwingsForEverIsSaidTo() {
         Graph graph = Graph.of(null, Matrix.of(new double[] {0, 1}, new double[] {1, 0}), null, true);
         PageRankResult result = PageRank.of(graph, 1, new double[] {1, 0}, 1e-12, 100, true, Deadline.none());
