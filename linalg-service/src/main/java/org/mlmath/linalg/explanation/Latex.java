@@ -75,6 +75,14 @@ public final class Latex {
                 + "}";
     }
 
+    /** @return as many digits for a sentence, which is no LaTeX: {@code 1.5e-16} */
+    public static String spoken(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
+        }
+        return number(value).replace(" \\cdot 10^{", "e").replace("}", "");
+    }
+
     /** @return the number, in parentheses where a sign would stand behind another */
     public static String factor(double value) {
         String text = number(value);

@@ -188,6 +188,7 @@ final class PowerIteration {
     /** Holds the answer against the eigenvalues. */
     private Double compare(Matrix original, double answer, boolean converged, List<Warning> warnings) {
         Double ratio = null;
+        boolean repeated = false;
         if (a.rows() <= COMPARED_UP_TO) {
             ComplexVector values = Kernels.current().eigen(a, false).values();
             double[] moduli = new double[a.rows()];
@@ -196,12 +197,13 @@ final class PowerIteration {
             }
             Arrays.sort(moduli);
             double largest = moduli[moduli.length - 1];
+            repeated = repeated(values, largest);
             ratio = moduli.length > 1 && largest > 0 ? Double.valueOf(moduli[moduli.length - 2] / largest) : null;
             if (converged && Math.abs(Math.scalb(answer, -exponent)) < largest * (1 - OTHER)) {
                 warnings.add(new Warning(
                         "not-dominant",
                         "The start has no part along the dominant eigenvector, so this is another eigenvalue; the dominant one has modulus %s. Take another start."
-                                .formatted(Latex.number(Math.scalb(largest, exponent))),
+                                .formatted(Latex.spoken(Math.scalb(largest, exponent))),
                         "/start"));
             }
         }
@@ -209,12 +211,31 @@ final class PowerIteration {
             boolean tied = ratio != null && ratio > 1 - OTHER;
             warnings.add(new Warning(
                     "not-converged",
-                    tied
-                            ? "Two eigenvalues are equally large in modulus (opposite signs, or a complex pair), so the vectors do not settle."
-                            : "The rounds were not enough: the residual is still above the tolerance.",
+                    tied && repeated
+                            ? "The dominant eigenvalue is repeated, or nearly so, without an eigenvector for each time: the vectors settle, but only about as 1/round."
+                            : tied
+                                    ? "Two eigenvalues are equally large in modulus (opposite signs, or a complex pair), so the vectors do not settle."
+                                    : "The rounds were not enough: the residual is still above the tolerance.",
                     "/vector"));
         }
         return ratio;
+    }
+
+    /** @return whether the eigenvalues that are as large as the largest are one and the same, but for rounding */
+    private static boolean repeated(ComplexVector values, double largest) {
+        double[] re = values.re();
+        double[] im = values.isComplex() ? values.im() : new double[re.length];
+        int first = -1;
+        for (int i = 0; i < re.length; i++) {
+            if (Math.hypot(re[i], im[i]) < largest * (1 - OTHER)) {
+                continue;
+            }
+            first = first < 0 ? i : first;
+            if (Math.hypot(re[i] - re[first], im[i] - im[first]) > OTHER * largest) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Step> steps(double answer, double[] vector, List<Warning> warnings) {
@@ -235,7 +256,7 @@ final class PowerIteration {
                             "multiply",
                             "Round %d".formatted(k),
                             "Multiply by A and divide by the length. The quotient vᵀAv is now %s."
-                                    .formatted(Latex.number(round.value())),
+                                    .formatted(Latex.spoken(round.value())),
                             "v_{%d} = \\frac{A v_{%d}}{\\lVert A v_{%d} \\rVert} = %s"
                                     .formatted(k, k - 1, k - 1, Latex.vector(round.vector())),
                             round.vector()),

@@ -39,7 +39,7 @@ final class LowRankWorking {
                 new Step(
                         "energy",
                         "Keep the first %d".formatted(answer.rank()),
-                        "Their squares add up to the share %s of all squares.".formatted(Latex.number(answer.energy())),
+                        "Their squares add up to the share %s of all squares.".formatted(Latex.spoken(answer.energy())),
                         "\\sum_{i \\le %d} \\sigma_i^2 / \\sum_i \\sigma_i^2 = %s"
                                 .formatted(answer.rank(), Latex.number(answer.energy())),
                         answer.energy()),
@@ -70,7 +70,7 @@ final class LowRankWorking {
                 "sum",
                 "Add the layers",
                 "No matrix of this rank is nearer to A: what is missing has the norm %s."
-                        .formatted(Latex.number(answer.error())),
+                        .formatted(Latex.spoken(answer.error())),
                 "A_{%d} = ".formatted(answer.rank()) + Latex.matrix(answer.matrix()),
                 answer.matrix())));
     }

@@ -119,7 +119,7 @@ final class PcaWorking {
                         "ratios",
                         "Divide by their sum",
                         "The trace of C, %s, is the variance of all components together."
-                                .formatted(Latex.number(answer.totalVariance())),
+                                .formatted(Latex.spoken(answer.totalVariance())),
                         "\\lambda_i / \\operatorname{tr} C: \\quad "
                                 + listed("r_{%d}", answer.explainedVarianceRatio()),
                         answer.explainedVarianceRatio()),

@@ -60,7 +60,7 @@ final class ProjectionWorking {
                 residual.length);
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < k; i++) {
-            terms.add(c[i].latex() + (one ? "\\, b" : "\\, b_{%d}".formatted(i + 1)));
+            terms.add(Latex.coefficient(c[i]) + (one ? "b" : "b_{%d}".formatted(i + 1)));
         }
         Step last = new Step(
                 "project",

@@ -87,6 +87,23 @@ class PowerIterationTest {
     }
 
     @Test
+    void sentencesHoldNoLatex() {
+        PowerIterationResult result = run(Matrix.of(new double[] {2e-200, 0}, new double[] {0, 1.5e-200}), 0, 1);
+        assertThat(result.warnings().getFirst().detail()).contains("modulus 2e-200.");
+        assertThat(run(Matrix.of(new double[] {2e-200, 0}, new double[] {0, 1.5e-200}), 1, 1)
+                        .steps())
+                .allSatisfy(step -> assertThat(step.detail()).doesNotContain("\\"))
+                .anySatisfy(step -> assertThat(step.detail()).contains("e-200"));
+    }
+
+    @Test
+    void aDefectiveEigenvalueIsNotTakenForAPair() {
+        PowerIterationResult result = run(Matrix.of(new double[] {3, 1}, new double[] {0, 3}));
+        assertThat(result.converged()).isFalse();
+        assertThat(result.warnings().getFirst().detail()).contains("repeated").doesNotContain("opposite");
+    }
+
+    @Test
     void aStartWithoutTheDominantPartFindsAnother() {
         PowerIterationResult result = run(Matrix.of(new double[] {2, 0}, new double[] {0, 1}), 0, 1);
         assertThat(result.value()).isEqualTo(1);

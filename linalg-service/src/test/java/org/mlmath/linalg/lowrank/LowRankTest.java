@@ -115,4 +115,11 @@ class LowRankTest {
                 .containsExactly("singular-values", "energy", "layer", "layer", "sum");
         assertThat(result.steps().getLast().value()).isEqualTo(result.matrix());
     }
+
+    @Test
+    void whatIsMissingIsSaidWithoutLatex() {
+        Matrix a = Matrix.of(new double[] {3e-20, 0}, new double[] {0, 4e-20});
+        assertThat(LowRank.approximate(a, 1, null, true).steps().getLast().detail())
+                .endsWith("has the norm 3e-20.");
+    }
 }
