@@ -142,7 +142,10 @@ final class CrossCorrelation {
         }
         if (count > 0) {
             warnings.add(new Warning(
-                    "overflow", count + " entries are beyond the range of doubles, and so undefined.", "/output"));
+                    "overflow",
+                    "%d %s beyond the range of doubles, and so undefined."
+                            .formatted(count, count == 1 ? "entry is" : "entries are"),
+                    "/output"));
         }
     }
 

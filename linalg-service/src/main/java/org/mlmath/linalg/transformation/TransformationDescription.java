@@ -239,7 +239,11 @@ final class TransformationDescription {
                                         area,
                                         result.orientationPreserving()
                                                 ? "It is positive: left stays left."
-                                                : "It is not positive: left and right are exchanged, or dimensions lost."),
+                                                : determinant(RationalMatrix.of(a))
+                                                                        .signum()
+                                                                == 0
+                                                        ? "It is 0: a dimension is lost."
+                                                        : "It is negative: left and right are exchanged."),
                         "\\det " + Latex.matrix(a) + " = "
                                 + (Double.isNaN(result.determinant())
                                         ? "\\text{beyond } 10^{308}"
@@ -276,9 +280,37 @@ final class TransformationDescription {
                 working.endingIn(new Step(
                         "kinds",
                         "What it is",
-                        "Equal factors make it a rotation or a mirror, up to its size; A² = A a projection, (A − I)² = 0 a shear,"
-                                + " symmetry with positive eigenvalues a scaling.",
+                        String.join(
+                                " ",
+                                result.kinds().stream()
+                                        .map(TransformationDescription::reason)
+                                        .toList()),
                         "\\text{" + names + "}",
                         result.kinds())));
+    }
+
+    /** @return what shows that a map is of a kind, up to a positive factor where that is allowed */
+    private static String reason(TransformationKind kind) {
+        return switch (kind) {
+            case IDENTITY -> "A = I: every point stays where it is.";
+            case ZERO -> "A = 0: every point goes to the origin.";
+            case ROTATION ->
+                "The factors are equal and the determinant is positive, so shapes keep their angles and left stays left: a rotation.";
+            case REFLECTION ->
+                "A is symmetric with one negative eigenvalue, so one direction is turned round: a reflection.";
+            case ROTATION_REFLECTION ->
+                "The factors are equal and the determinant is negative: a rotation, then the mirror across its axis.";
+            case POINT_REFLECTION ->
+                "A is symmetric and all its eigenvalues are negative, so every direction is turned round: a reflection in the origin.";
+            case SCALING -> "The factors are not all 1: lengths change along orthogonal directions, a scaling.";
+            case SHEAR -> "(A − I)² = 0 though A ≠ I, so points slide along lines: a shear.";
+            case PROJECTION -> "A² = A, so a second time changes nothing: a projection.";
+            case ORTHOGONAL_PROJECTION ->
+                "A is symmetric and A² a multiple of A, so points fall at right angles: an orthogonal projection.";
+            case INVOLUTION -> "A² = I, so it undoes itself, but A is not symmetric: a mirror seen askew.";
+            case SINGULAR ->
+                "The last factor is 0, so a dimension is lost and nothing undoes A; A² is not A, so it is no projection.";
+            case GENERAL -> "It is none of the kinds that have a name: rotate, stretch, rotate is what it does.";
+        };
     }
 }

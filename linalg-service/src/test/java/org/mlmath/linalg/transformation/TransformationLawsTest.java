@@ -167,6 +167,24 @@ class TransformationLawsTest {
         assertThat(described.steps().getLast().value()).isEqualTo(described.kinds());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 2 0.5 0 | A² = I | negative",
+                "0 1 0 0 | a dimension is lost | is 0",
+                "1e-200 0 0 -1e-200 | negative eigenvalue | negative",
+                "1 1 0 1 | (A − I)² = 0 | positive"
+            })
+    void whatShowsTheKindIsSaid(String entries, String reason, String sign) {
+        double[] values = List.of(entries.split(" ")).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        TransformationDescribeResult described = describe(new Matrix(2, 2, values));
+        assertThat(described.steps().getLast().detail()).contains(reason);
+        assertThat(described.steps().getFirst().detail()).contains(sign);
+    }
+
     @Test
     void theDeterminantIsThatOfTheDecimals() {
         TransformationDescribeResult described = describe(Matrix.of(new double[] {0.1, 0.2}, new double[] {0.3, 0.6}));
