@@ -137,6 +137,13 @@ class LearningResourceTest {
                 .statusCode(200)
                 .body("diagnosis.findings.code", hasItem("ill-conditioned"))
                 .body("diagnosis.findings.code", not(hasItem("plateau-or-saddle")));
+        post(
+                        "logistic-regression",
+                        "{'features': [[48100, 29.5], [52300, 31.2], [49900, 30.1], [51000, 28.8], [50500, 30.9], [47200, 30.4]],"
+                                + " 'targets': [0, 1, 1, 0, 0, 1], 'method': 'gradient-descent', 'maxIterations': 500}")
+                .statusCode(200)
+                .body("diagnosis.findings.code", hasItem("ill-conditioned"))
+                .body("diagnosis.findings.code", not(hasItem("plateau-or-saddle")));
     }
 
     @Test

@@ -128,6 +128,31 @@ public record Curvature(double smallest, double largest, boolean exact) {
         return Optional.of(new Curvature(values[0], values[n - 1], true));
     }
 
+    /**
+     * The curvature at a point from the Hessian itself, which tells small eigenvalues from none where differences cannot.
+     *
+     * @return empty where the Hessian is undefined, or is too large to be computed for this
+     */
+    static Optional<Curvature> computed(TwiceDifferentiableFunction objective, double[] point) {
+        int n = point.length;
+        if (n > MOST_VARIABLES) {
+            return Optional.empty();
+        }
+        double[] hessian = new double[n * n];
+        try {
+            objective.valueGradientAndHessian(point, new double[n], hessian);
+        } catch (LimitExceededException e) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(Matrix.column(hessian).maxAbs())) {
+            return Optional.empty();
+        }
+        double[] values = Kernels.current()
+                .symmetricEigen(new Matrix(n, n, hessian), false)
+                .values();
+        return Optional.of(new Curvature(values[0], values[n - 1], true));
+    }
+
     /** A unit vector with no symmetry that a Hessian might share: multiples of the golden ratio modulo 1, away from zero. */
     private static double[] start(int n) {
         double[] vector = new double[n];

@@ -302,23 +302,26 @@ public record Diagnosis(String summary, List<Finding> findings) {
         }
 
         /**
-         * A quadratic whose Hessian is positive definite, though differences of gradients cannot tell that from flat: no plateau, but
-         * curvatures millions of times apart, as features of unlike scale or far from zero make them.
+         * A quadratic, or a penalised loss of a model, whose Hessian is positive definite though differences of gradients cannot tell:
+         * no plateau or saddle, but curvatures millions of times apart, as features of unlike scale or far from zero make them.
          */
         private boolean inElongatedBowl() {
             if (curvature == null
                     || !(curvature.largest() > curvature.resolution())
-                    || Math.abs(curvature.smallest()) > curvature.resolution()
+                    || curvature.smallest() > curvature.resolution()
                     || !(objective instanceof TwiceDifferentiableFunction twice)) {
                 return false;
             }
-            Curvature everywhere = Curvature.everywhere(twice, run.pointAtStart(), deadline)
-                    .filter(computed -> computed.smallest() > RESOLVED_BOWL * computed.largest())
+            double[] best = run.state().bestPoint();
+            Curvature computed = (objective instanceof PenalizedObjective // convex, whatever the model
+                            ? Curvature.computed(twice, best)
+                            : Curvature.everywhere(twice, run.pointAtStart(), deadline))
+                    .filter(found -> found.smallest() > RESOLVED_BOWL * found.largest())
                     .orElse(null);
-            if (everywhere == null) {
+            if (computed == null) {
                 return false;
             }
-            curvature = everywhere;
+            curvature = computed;
             return true;
         }
 
@@ -480,7 +483,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
                 return;
             }
             // More digits than the other numbers get: what matters is how little it falls short of 1.
-            String factorText = text(factor, 7);
+            String factorText = elongatedBowl && guide == UpdateRule.Guide.LEARNING_RATE
+                    ? "1 - " + text(2 / (condition + 1))
+                    : text(factor, 7);
             Map<String, Double> evidence = evidence();
             evidence.put("conditionNumber", condition);
             evidence.put("smallestCurvature", curvature.smallest());
