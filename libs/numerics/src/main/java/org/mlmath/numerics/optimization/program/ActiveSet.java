@@ -395,7 +395,8 @@ final class ActiveSet {
             largest = Math.max(largest, Math.abs(multiplier));
         }
         int wrong = -1;
-        double least = -1e-10 * largest;
+        // Beside a large multiplier, as of a penalty, small ones count down to its rounding, unless that leads nowhere.
+        double least = (stalled > STALLED ? -1e-10 : -1e-14) * largest;
         for (int k = 0; k < multipliers.length; k++) {
             int row = working.get(k);
             if (row < equationsFrom && multipliers[k] < least) {

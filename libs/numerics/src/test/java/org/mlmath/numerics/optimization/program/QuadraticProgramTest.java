@@ -175,6 +175,29 @@ class QuadraticProgramTest {
         }
     }
 
+    /** ½·(x₁² + x₂²) + M·x₁ − x₂ for x ≥ 0: each variable by itself, so that x₂ is 1 whatever x₁ costs. */
+    @Test
+    void aPenaltyLeavesOtherCostsTheirSay() {
+        for (double penalty : new double[] {1e3, 1e9, 1e11, 1e12}) {
+            Constraints constraints = new Constraints(
+                    new Matrix(0, 2, new double[0]),
+                    new double[0],
+                    new Matrix(0, 2, new double[0]),
+                    new double[0],
+                    new double[2],
+                    new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY});
+
+            QuadraticSolution solution = QuadraticProgram.minimize(
+                    Matrix.of(new double[] {1, 0}, new double[] {0, 1}),
+                    new double[] {penalty, -1},
+                    constraints,
+                    Deadline.none());
+
+            assertThat(solution.x()).containsExactly(new double[] {0, 1}, within(1e-12));
+            assertThat(solution.value()).isCloseTo(-0.5, within(1e-12));
+        }
+    }
+
     @Test
     void largeProgramsWithoutAnOptimumAreProvenToHaveNone() {
         int n = 80;
