@@ -110,4 +110,18 @@ class SvdResourceTest {
                 .statusCode(200)
                 .body("rank", equalTo(2));
     }
+
+    /** What nobody asked for before, so that the answer is not a kept one. */
+    @Test
+    void whoTakesNoFormThatAnswersHaveIsToldSo() {
+        for (String form : new String[] {"application/xml", "text/plain", "text/html"}) {
+            given().contentType(ContentType.JSON)
+                    .accept(form)
+                    .body("{\"matrix\": [[1, 2], [3, 4.0625]]}")
+                    .post("/v1/linalg/decompositions/svd")
+                    .then()
+                    .statusCode(406)
+                    .body("type", equalTo("/problems/not-acceptable"));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -61,7 +62,13 @@ public class Admission implements ContainerRequestFilter {
         Observation.matched(context, call.getTarget());
         Ticket ticket = Ticket.of(context);
         Class<?> type = requestType(call);
-        if (ticket == null || type == null) {
+        if (ticket == null) {
+            return;
+        }
+        if (call.getTarget().getProduces() == null && !Negotiation.takesJson(context.request())) {
+            throw new NotAcceptableException(); // the framework would write what Java calls the answer
+        }
+        if (type == null) {
             return;
         }
         RequestReader.Form form = form(filtered, context, ticket, type);

@@ -90,7 +90,10 @@ final class Negotiation {
     /** @return whether a caller takes JSON by name or takes anything; of others the framework judges, who settled for another form included */
     static boolean takesJson(HttpServerRequest request) {
         List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        return accepted.isEmpty() || anyNames(accepted, "json") || anyNames(accepted, "*/*");
+        return accepted.isEmpty()
+                || anyNames(accepted, "json")
+                || anyNames(accepted, "*/*")
+                || anyNames(accepted, "application/*");
     }
 
     private static boolean anyNames(List<String> accepted, String part) {
