@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -117,19 +118,20 @@ class BadCallerIT {
                 + "]}";
         AtomicInteger answered = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
+        List<Future<?>> streams = new ArrayList<>();
         try (HttpClient client = client();
                 ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < batches; i++) {
                 HttpRequest request = from("192.0.2.1", "/v1/batch", batch)
                         .header("Accept", "application/x-ndjson")
                         .build();
-                readers.submit(() -> {
+                streams.add(readers.submit(() -> {
                     client.send(request, BodyHandlers.ofLines())
                             .body()
                             .filter(line -> line.contains("\"type\":\"point\""))
                             .forEach(line -> (line.contains("\"status\":200") ? answered : refused).incrementAndGet());
                     return null;
-                });
+                }));
             }
             await().until(() -> answered.get() >= 20);
             for (int i = 0; i < 5; i++) {
@@ -140,6 +142,9 @@ class BadCallerIT {
                 assertThat(answered.get() - before).isLessThan(20);
             }
             assertThat(answered.get()).isLessThan(batches * items);
+            for (Future<?> stream : streams) {
+                stream.get(); // says why where it broke off
+            }
         }
         assertThat(refused.get()).isZero();
         assertThat(answered.get()).isEqualTo(batches * items);

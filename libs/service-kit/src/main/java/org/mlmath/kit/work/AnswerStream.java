@@ -85,13 +85,21 @@ final class AnswerStream implements Progress {
         }
     }
 
+    /**
+     * Who asks may be on another thread than who sends. Then all may be sent between the asking and the setting of a handler, of which
+     * nobody hears any more; so it is asked again once the handler is set.
+     */
     @Override
     public boolean isTaken(Runnable later) {
-        boolean taken = response.closed() || !response.writeQueueFull();
-        if (!taken) {
-            response.drainHandler(drained -> later.run());
+        if (isTaken()) {
+            return true;
         }
-        return taken;
+        response.drainHandler(drained -> later.run());
+        return isTaken();
+    }
+
+    private boolean isTaken() {
+        return response.closed() || !response.writeQueueFull();
     }
 
     private boolean append(String type, Object fields) {

@@ -30,6 +30,9 @@ public interface Progress {
     /** Sends what has been told and was held back to be sent with more. */
     void flush();
 
-    /** @return whether the caller has taken most of what was sent; if not, {@code later} runs when that is so, of several only the last */
+    /**
+     * @param later run when that is so, on any thread and perhaps more than once; of several only the last
+     * @return whether the caller has taken most of what was sent
+     */
     boolean isTaken(Runnable later);
 }
