@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -289,19 +290,21 @@ final class Batch {
         timer = context.owner().setTimer(GRACE_MILLIS, late -> List.copyOf(underWay.values())
                 .forEach(exchange -> exchange.giveUp(new ProblemException(
                         ProblemType.DEADLINE_EXCEEDED,
-                        "The batch was over, after %.3g s, before this request was answered.".formatted(seconds())))));
+                        "The batch was over, after %s s, before this request was answered.".formatted(seconds())))));
     }
 
     private ProblemException notBegun() {
         return new ProblemException(
                         ProblemType.OVERLOADED,
-                        "The batch was over, after %.3g s, before the turn of this request came; send it again."
+                        "The batch was over, after %s s, before the turn of this request came; send it again."
                                 .formatted(seconds()))
                 .retryAfter(1);
     }
 
-    private double seconds() {
-        return deadline.allowed().toMillis() / 1e3;
+    private String seconds() {
+        return BigDecimal.valueOf(deadline.allowed().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static ProblemException explain(Throwable failure) {

@@ -10,7 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,6 @@ public class BatchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "runBatch",
             summary = "Send many requests in one call",
@@ -103,7 +101,7 @@ public class BatchResource {
                 .map(done -> {
                     // What is in the head was known when it was sent, before most of the work.
                     call.response().putTrailer("Mlmath-Cost", String.format(Locale.ROOT, "%.6f", batch.cost()));
-                    return new BatchSummary(items.size(), batch.succeeded(), batch.cost());
+                    return BatchSummary.of(items.size(), batch.succeeded(), batch.cost());
                 });
     }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -33,32 +32,32 @@ public class OpenApiResource {
     @Path("openapi")
     @Produces({MediaType.APPLICATION_JSON, YAML})
     @Operation(hidden = true)
-    public Uni<Response> asAccepted(@Context HttpHeaders headers, @Context Request request) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+    public Uni<Response> asAccepted(@Context HttpHeaders headers) {
+        for (MediaType accepted : Page.accepted(headers)) {
             if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 break;
             }
             if (accepted.isCompatible(MediaType.valueOf(YAML))) {
-                return yaml().flatMap(page -> page.answer(headers, request, HttpHeaders.ACCEPT));
+                return yaml().flatMap(page -> page.answer(headers, HttpHeaders.ACCEPT));
             }
         }
-        return json.answer(headers, request, HttpHeaders.ACCEPT);
+        return json.answer(headers, HttpHeaders.ACCEPT);
     }
 
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Uni<Response> asJson(@Context HttpHeaders headers, @Context Request request) {
-        return json.answer(headers, request);
+    public Uni<Response> asJson(@Context HttpHeaders headers) {
+        return json.answer(headers);
     }
 
     @GET
     @Path("openapi.yaml")
     @Produces(YAML)
     @Operation(hidden = true)
-    public Uni<Response> asYaml(@Context HttpHeaders headers, @Context Request request) {
-        return yaml().flatMap(page -> page.answer(headers, request));
+    public Uni<Response> asYaml(@Context HttpHeaders headers) {
+        return yaml().flatMap(page -> page.answer(headers));
     }
 
     /** Made when first asked for, beside the event loop: few ask, and it takes longer than everything else at the start. */

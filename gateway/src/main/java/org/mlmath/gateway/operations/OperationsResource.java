@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,8 +81,7 @@ public class OperationsResource {
                             schema = @Schema(examples = "singular"))
                     @QueryParam("text")
                     String text,
-            @Context HttpHeaders headers,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         if (service != null && !SERVICES.contains(service)) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
@@ -94,7 +92,7 @@ public class OperationsResource {
                 .completionStage(() -> catalogue().toCompletionStage())
                 .flatMap(known -> {
                     boolean all = service == null && tag == null && text == null;
-                    return (all ? whole(known) : page(known.find(service, tag, text))).answer(headers, request);
+                    return (all ? whole(known) : page(known.find(service, tag, text))).answer(headers);
                 });
     }
 

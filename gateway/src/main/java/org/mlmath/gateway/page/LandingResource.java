@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.mlmath.gateway.key.ApiKeys;
@@ -44,15 +43,15 @@ public class LandingResource {
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Uni<Response> landing(@Context HttpHeaders headers, @Context Request request) {
-        return page.answer(headers, request);
+    public Uni<Response> landing(@Context HttpHeaders headers) {
+        return page.answer(headers);
     }
 
     @GET
     @Path("landing.js")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Uni<Response> script(@Context HttpHeaders headers, @Context Request request) {
-        return script.answer(headers, request);
+    public Uni<Response> script(@Context HttpHeaders headers) {
+        return script.answer(headers);
     }
 }

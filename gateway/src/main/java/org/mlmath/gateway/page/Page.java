@@ -1,9 +1,8 @@
 package org.mlmath.gateway.page;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,10 @@ import org.mlmath.kit.coding.Representation;
 /** Bytes that stay the same as long as the process runs, named by a strong entity tag so that they are sent once to each browser. */
 public final class Page {
     public static final String HTML = "text/html;charset=UTF-8";
+
+    /** None is needed, so none is there for whatever might find its way into a page. */
+    private static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final int SMALL = 32 * 1024;
 
@@ -58,6 +61,15 @@ public final class Page {
         }
     }
 
+    /** @return the media types that a caller takes, those first that it likes best; anything, where the header cannot be read */
+    public static List<MediaType> accepted(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of(MediaType.WILDCARD_TYPE);
+        }
+    }
+
     public byte[] body() {
         return body.clone();
     }
@@ -67,19 +79,16 @@ public final class Page {
      * @param varying headers of the request that chose this page among others
      * @return the page, or 304 if the caller has it; kept by caches, which ask whether it is still the same
      */
-    public Uni<Response> answer(HttpHeaders headers, Request request, String... varying) {
+    public Uni<Response> answer(HttpHeaders headers, String... varying) {
         ContentCoding coding =
                 ContentCoding.of(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING), mediaType, body.length);
-        String quoted = representation.tag(coding);
-        EntityTag tag = new EntityTag(quoted.substring(1, quoted.length() - 1));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return Uni.createFrom().item(complete(unchanged, tag, varying));
+        if (representation.isHeld(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), coding)) {
+            return Uni.createFrom().item(complete(Response.notModified(), coding, varying));
         }
         if (representation.has(coding) || body.length <= SMALL) {
-            return Uni.createFrom().item(whole(coding, tag, varying));
+            return Uni.createFrom().item(whole(coding, varying));
         }
-        return Uni.createFrom().completionStage(packed()).map(done -> whole(coding, tag, varying));
+        return Uni.createFrom().completionStage(packed()).map(done -> whole(coding, varying));
     }
 
     /**
@@ -100,23 +109,27 @@ public final class Page {
         return packing;
     }
 
-    private Response whole(ContentCoding coding, EntityTag tag, String... varying) {
+    private Response whole(ContentCoding coding, String... varying) {
         Response.ResponseBuilder response = Response.ok(representation.in(coding), mediaType);
         if (coding == ContentCoding.GZIP) {
             response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        return complete(response, tag, varying);
+        return complete(response, coding, varying);
     }
 
-    private Response complete(Response.ResponseBuilder response, EntityTag tag, String... varying) {
+    private Response complete(Response.ResponseBuilder response, ContentCoding coding, String... varying) {
         List<String> chosenBy = new ArrayList<>(List.of(varying));
-        if (ContentCoding.varies(mediaType, body.length)) {
+        if (coding != ContentCoding.IDENTITY || ContentCoding.varies(mediaType, body.length)) {
             chosenBy.add(HttpHeaders.ACCEPT_ENCODING);
         }
         if (!chosenBy.isEmpty()) { // in one line: of several the framework would take away what is there already
             response.header(HttpHeaders.VARY, String.join(", ", chosenBy));
         }
-        return response.tag(tag)
+        if (mediaType.equals(HTML)) {
+            response.header("X-Frame-Options", "SAMEORIGIN") // the policy says so too, to browsers that know it
+                    .header("Permissions-Policy", PERMISSIONS);
+        }
+        return response.header(HttpHeaders.ETAG, representation.tag(coding))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("Content-Security-Policy", policy)
                 .build();

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,21 +60,21 @@ public class ProblemsResource {
     @GET
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
-    public Uni<Response> list(@Context HttpHeaders headers, @Context Request request) {
-        return (wantsJson(headers) ? listAsJson : list).answer(headers, request, "Accept");
+    public Uni<Response> list(@Context HttpHeaders headers) {
+        return (wantsJson(headers) ? listAsJson : list).answer(headers, "Accept");
     }
 
     @GET
     @Path("{type}")
     @Produces({Page.HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
-    public Uni<Response> page(String type, @Context HttpHeaders headers, @Context Request request) {
-        return find(wantsJson(headers) ? documents : pages, type).answer(headers, request, "Accept");
+    public Uni<Response> page(String type, @Context HttpHeaders headers) {
+        return find(wantsJson(headers) ? documents : pages, type).answer(headers, "Accept");
     }
 
     /** Who names neither, as browsers and curl do with their wildcards, gets the page. */
     private static boolean wantsJson(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+        for (MediaType accepted : Page.accepted(headers)) {
             if (accepted.isCompatible(MediaType.TEXT_HTML_TYPE)) {
                 return false;
             }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,19 +30,19 @@ public class ReferenceResource {
     @GET
     @Produces(Page.HTML)
     @Operation(hidden = true)
-    public Uni<Response> reference(@Context HttpHeaders headers, @Context Request request) {
-        return page.answer(headers, request);
+    public Uni<Response> reference(@Context HttpHeaders headers) {
+        return page.answer(headers);
     }
 
     @GET
     @Path("{part}")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Uni<Response> part(String part, @Context HttpHeaders headers, @Context Request request) {
+    public Uni<Response> part(String part, @Context HttpHeaders headers) {
         Page found = parts.get(part);
         if (found == null) {
             throw new NotFoundException();
         }
-        return found.answer(headers, request);
+        return found.answer(headers);
     }
 }

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -291,7 +292,9 @@ class BatchTest {
     void otherTextsThanJsonAreRefused() throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(batch).header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b"));
-        assertThat(send(request).statusCode()).isEqualTo(415);
+        HttpResponse<String> table = send(request);
+        assertThat(table.statusCode()).isEqualTo(415);
+        assertThat(JSON.readTree(table.body()).get("detail").asText()).contains("read as application/json;");
         HttpRequest.Builder utf16 = HttpRequest.newBuilder(batch)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(requests(echo(1)), StandardCharsets.UTF_16LE));
@@ -433,6 +436,32 @@ class BatchTest {
                     .write("GET /v1/limits HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    /** Who would rather have arrays gets JSON if that will do; from a batch nothing else is to be had. */
+    @Test
+    void aBatchIsAnsweredAsJsonOrLineByLine() throws Exception {
+        String one = requests(echo(1));
+        for (String arrays : List.of("application/x-npz", "application/x-npy", "text/csv", "application/x-npz;q=0.5")) {
+            HttpResponse<String> refused = send(request(one).header("Accept", arrays));
+            assertThat(refused.statusCode()).as(arrays).isEqualTo(406);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+        HttpResponse<String> answered =
+                send(request(one).header("Accept", "application/x-npz, APPLICATION/JSON;q=0.1"));
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(answered.headers().firstValue("Content-Type")).hasValue("application/json;charset=UTF-8");
+    }
+
+    /** Its requests may draw seeds, be refused or come too late: tomorrow they would be answered otherwise. */
+    @Test
+    void noCacheKeepsTheAnswersToABatch() throws Exception {
+        URI inQuery = URI.create(batch + "?request=" + URLEncoder.encode(requests(echo(1)), StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(inQuery).timeout(PATIENCE).GET());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
     }
 
     @Test

@@ -24,6 +24,19 @@ class CrossOriginTest {
         assertThat(preflight.header("Vary")).contains("Origin");
     }
 
+    /** Whatever was asked for: browsers refuse the rest themselves. */
+    @Test
+    void methodsThatNothingAnswersAreNotAllowed() {
+        for (String method : new String[] {"DELETE", "PUT", "GET"}) {
+            Response preflight = given().header("Origin", "https://widget.example")
+                    .header("Access-Control-Request-Method", method)
+                    .options("/v1/linalg/decompositions/svd");
+            assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
+        }
+        assertThat(given().options("/problems").header("Access-Control-Allow-Methods"))
+                .isNull();
+    }
+
     @Test
     void aPageMayReadTheAnswerAndItsHeaders() {
         Response answer = given().header("Origin", "https://widget.example").get("/problems");

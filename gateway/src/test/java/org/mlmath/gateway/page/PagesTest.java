@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.kit.problem.ProblemType;
@@ -47,6 +48,9 @@ class PagesTest {
         Response page = when().get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        boolean html = page.contentType().startsWith("text/html");
+        assertThat(page.header("X-Frame-Options")).isEqualTo(html ? "SAMEORIGIN" : null);
+        assertThat(page.header("Permissions-Policy") != null).isEqualTo(html);
         assertThat(page.body().asString()).doesNotContainPattern(LOADED_FROM_ELSEWHERE);
     }
 
@@ -64,6 +68,7 @@ class PagesTest {
         String tag = when().get(path).header("ETag");
         assertThat(tag).startsWith("\"");
         given().header("If-None-Match", tag).get(path).then().statusCode(304).body(equalTo(""));
+        given().header("If-None-Match", "\"other\", W/" + tag).get(path).then().statusCode(304);
         given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
     }
 
@@ -111,6 +116,28 @@ class PagesTest {
     @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"})
     void browsersAndCurlGetThePage(String accept) {
         given().header("Accept", accept).get("/problems/not-found").then().contentType("text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/problems", "/problems/not-found", "/openapi"})
+    void whoNamesNothingGetsWhatThereIs(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Accept", "")
+                .build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, application/json, text/html", "/openapi.yaml, text/html, application/yaml"})
+    void whoTakesSomethingElseIsToldWhatThereIs(String path, String accepted, String given) {
+        given().accept(accepted)
+                .get(path)
+                .then()
+                .statusCode(406)
+                .body(
+                        "detail",
+                        equalTo("This path answers with %s; the Accept header excludes that.".formatted(given)));
     }
 
     @Test

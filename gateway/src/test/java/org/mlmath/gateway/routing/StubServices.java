@@ -82,6 +82,8 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                         .putHeader("Access-Control-Allow-Origin", "http://stub")
                         .putHeader("Connection", "keep-alive")
                         .end(described(request, body).encode()));
+            case "kept-by-caches" ->
+                response.putHeader("Cache-Control", "public, max-age=86400").end();
             case "costs-half-a-second" ->
                 response.putHeader("Mlmath-Cost", "0.500000").end();
             case "problem" ->

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -53,11 +54,14 @@ public enum BodyCoding {
     abstract InputStream open(InputStream body, byte[] bytes, int from, int length) throws IOException;
 
     /**
-     * @param header the value of {@code Content-Encoding}, or null
+     * @param headers the values of {@code Content-Encoding}; several are as many codings, one over the other
      * @throws ProblemException unsupported-media-type, with what is read instead
      */
-    public static BodyCoding of(String header) {
-        return switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+    public static BodyCoding of(List<String> headers) {
+        if (headers.isEmpty()) {
+            return IDENTITY;
+        }
+        return switch (String.join(",", headers).strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> IDENTITY;
             case "gzip", "x-gzip" -> GZIP;
             case "deflate" -> DEFLATE;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -65,6 +67,21 @@ public final class Representation {
     /** @return the entity tag of the bytes in this coding */
     public String tag(ContentCoding coding) {
         return coding == ContentCoding.GZIP ? '"' + digest() + "-gzip\"" : '"' + digest() + '"';
+    }
+
+    /**
+     * @param ifNoneMatch the values of the header: entity tags, weak ones compared as if they were strong, or a star (RFC 9110 §13.1.2)
+     * @return whether its caller has these bytes already
+     */
+    public boolean isHeld(List<String> ifNoneMatch, ContentCoding coding) {
+        if (ifNoneMatch.isEmpty()) {
+            return false;
+        }
+        String tag = tag(coding);
+        return ifNoneMatch.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .anyMatch(held -> held.equals("*") || held.equals(tag) || held.equals("W/" + tag));
     }
 
     private String digest() {

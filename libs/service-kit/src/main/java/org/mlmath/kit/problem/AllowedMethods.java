@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.core.Deployment;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /**
  * The methods that a path answers, as the header {@code Allow} names them in every refusal of a method (RFC 9110 §15.5.6) and in
@@ -61,6 +62,21 @@ public class AllowedMethods {
             allowed.add("OPTIONS");
         }
         return allowed;
+    }
+
+    /** @return the operation at this path that answers this method, or null */
+    RuntimeResource at(String path, String method) {
+        RequestMapper<RestInitialHandler.InitialMatch> classes = paths();
+        for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
+            if (match.value.handlers.length > 0 && match.value.handlers[0] instanceof ClassRoutingHandler routing) {
+                RequestMapper<RuntimeResource> mapper = routing.getMappers().get(method);
+                var found = mapper == null ? null : mapper.map(match.remaining.isEmpty() ? "/" : match.remaining);
+                if (found != null) {
+                    return found.value;
+                }
+            }
+        }
+        return null;
     }
 
     /** Made when first asked for, and again where resources have been loaded anew, as while developing. */

@@ -1,5 +1,6 @@
 package org.mlmath.kit.work;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.impl.BufferImpl;
@@ -7,7 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -44,14 +44,22 @@ public class Admission implements ContainerRequestFilter {
     private final LargeLane largeLane;
     private final Limits limits;
     private final Sharing sharing;
+    private final ObjectMapper mapper;
 
     @Inject
-    Admission(RequestReader reader, ReadingLane readingLane, LargeLane largeLane, Limits limits, Sharing sharing) {
+    Admission(
+            RequestReader reader,
+            ReadingLane readingLane,
+            LargeLane largeLane,
+            Limits limits,
+            Sharing sharing,
+            ObjectMapper mapper) {
         this.reader = reader;
         this.readingLane = readingLane;
         this.largeLane = largeLane;
         this.limits = limits;
         this.sharing = sharing;
+        this.mapper = mapper;
     }
 
     @Override
@@ -65,8 +73,9 @@ public class Admission implements ContainerRequestFilter {
         if (ticket == null) {
             return;
         }
-        if (call.getTarget().getProduces() == null && !Negotiation.takesJson(context.request())) {
-            throw new NotAcceptableException(); // the framework would write what Java calls the answer
+        StreamFormat format = Negotiation.settle(ticket, type, call.getTarget().getProduces());
+        if (format != null) {
+            ticket.streamTo(new AnswerStream(context, ticket, format, mapper));
         }
         if (type == null) {
             return;
@@ -74,7 +83,7 @@ public class Admission implements ContainerRequestFilter {
         RequestReader.Form form = form(filtered, context, ticket, type);
         BodyCoding coding = ticket.body() != null
                 ? BodyCoding.IDENTITY
-                : BodyCoding.of(context.request().getHeader(HttpHeaders.CONTENT_ENCODING));
+                : BodyCoding.of(context.request().headers().getAll(HttpHeaders.CONTENT_ENCODING));
         call.setInputStream(
                 InputStream.nullInputStream()); // what reads the body is here; the framework's own is to find nothing
         call.suspend();
@@ -97,7 +106,7 @@ public class Admission implements ContainerRequestFilter {
             return RequestReader.Form.json(
                     type); // nearly all; parsing the type would cost more than reading a small body
         }
-        WireFormat format = Negotiation.bodyFormat(filtered.getMediaType());
+        WireFormat format = Negotiation.bodyFormat(filtered);
         boolean json = format == WireFormat.JSON;
         return json ? RequestReader.Form.json(type) : new RequestReader.Form(type, format, Negotiation.query(context));
     }

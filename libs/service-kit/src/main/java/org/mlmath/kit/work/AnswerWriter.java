@@ -63,8 +63,13 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
         if (ticket != null) {
             ticket.timing().enter(Timing.Phase.WRITING);
         }
-        if (ticket != null && ticket.stream() != null && ticket.stream().end(answer)) {
-            return;
+        if (ticket != null && ticket.stream() != null) {
+            if (!(answer instanceof Problem)) { // which, before the first line, is answered as ever
+                exchange.setResponseContentType((MediaType) null); // the stream says what it is
+            }
+            if (ticket.stream().end(answer)) {
+                return;
+            }
         }
         // Before the answer is claimed: what cannot be written as asked for is answered with a problem.
         WireFormat format = ticket == null || answer instanceof Problem ? WireFormat.JSON : ticket.answerFormat();
@@ -99,7 +104,7 @@ public class AnswerWriter implements ServerMessageBodyWriter<Object> {
 
     private void end(RoutingContext context, Ticket ticket, Representation answer, boolean onEventLoop) {
         ticket.reuse().answered(ticket, answer);
-        delivery.end(context, answer, !ticket.hasDrawnSeed(), onEventLoop);
+        delivery.end(context, answer, ticket.isLasting(), onEventLoop);
     }
 
     private void writeInPieces(RoutingContext context, Ticket ticket, Body body, String mediaType) throws IOException {

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import org.mlmath.kit.coding.ContentCoding;
 import org.mlmath.kit.coding.Representation;
@@ -43,9 +42,8 @@ final class Delivery {
             response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT); // one address, an answer per media type
             response.putHeader(HttpHeaders.CACHE_CONTROL, lasting ? KEEP : "no-store");
             if (lasting) {
-                String tag = answer.tag(coding);
-                response.putHeader(HttpHeaders.ETAG, tag);
-                if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+                response.putHeader(HttpHeaders.ETAG, answer.tag(coding));
+                if (answer.isHeld(context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), coding)) {
                     response.setStatusCode(304);
                     response.end();
                     return;
@@ -72,11 +70,13 @@ final class Delivery {
 
     /** @return the coding for this answer; says on the way what it depends on */
     static ContentCoding coding(RoutingContext context, String mediaType, int length) {
-        if (ContentCoding.varies(mediaType, length)) {
+        List<String> accepted = context.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING);
+        ContentCoding coding = ContentCoding.of(accepted, mediaType, length);
+        // What is short is packed only for who takes nothing else: no cache may give that to others.
+        if (coding != ContentCoding.IDENTITY || ContentCoding.varies(mediaType, length)) {
             context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
-        List<String> accepted = context.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING);
-        return ContentCoding.of(accepted, mediaType, length);
+        return coding;
     }
 
     static void declare(HttpServerResponse response, ContentCoding coding) {
@@ -88,12 +88,5 @@ final class Delivery {
     private static void send(HttpServerResponse response, Representation answer, ContentCoding coding) {
         declare(response, coding);
         response.end(Buffer.buffer(answer.in(coding)));
-    }
-
-    private static boolean matches(String header, String tag) {
-        return header != null
-                && Arrays.stream(header.split(","))
-                        .map(String::strip)
-                        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
     }
 }

@@ -1,6 +1,5 @@
 package org.mlmath.kit.work;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,12 +25,10 @@ public class Intake {
 
     private final Limits limits;
     private final Memory memory;
-    private final ObjectMapper mapper;
 
-    Intake(Limits limits, Memory memory, ObjectMapper mapper) {
+    Intake(Limits limits, Memory memory) {
         this.limits = limits;
         this.memory = memory;
-        this.mapper = mapper;
     }
 
     void mount(@Observes Router router) {
@@ -53,12 +50,8 @@ public class Intake {
         ticket.attachTo(context);
         context.addEndHandler(end -> ticket.end());
         describe(context, ticket);
+        Negotiation.keep(request, ticket);
         String query = safe ? request.getParam("request") : null;
-        if (query != null || request.method() == HttpMethod.POST) {
-            Negotiation.settle(request, ticket);
-            Negotiation.stream(request)
-                    .ifPresent(format -> ticket.streamTo(new AnswerStream(context, ticket, format, mapper)));
-        }
         if (query != null) {
             takeQuery(context, ticket, query);
         } else if (request.method() == HttpMethod.HEAD) {

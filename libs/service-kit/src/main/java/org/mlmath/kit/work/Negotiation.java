@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.common.util.ServerMediaType;
 import org.mlmath.kit.array.WireFormat;
@@ -18,99 +18,95 @@ import org.mlmath.kit.problem.ProblemType;
 
 /** In which form a request comes and in which its answer goes, by {@code Content-Type} and {@code Accept} (RFC 9110 §12). */
 final class Negotiation {
+    private static final String JSON = WireFormat.JSON.mediaType();
+
     /** What answers are written as; where a caller has no preference, the first. */
     private static final List<WireFormat> WRITTEN = List.of(WireFormat.JSON, WireFormat.NPZ, WireFormat.NPY);
 
-    private static final ServerMediaType WRITTEN_TYPES = new ServerMediaType(
-            WRITTEN.stream()
-                    .map(format -> MediaType.valueOf(format.mediaType()))
-                    .toList(),
-            null,
-            false);
+    /** What is no computation has no arrays. */
+    private static final List<WireFormat> WITHOUT_ARRAYS = List.of(WireFormat.JSON);
 
-    /** JSON first: only who prefers a stream gets one. */
-    private static final ServerMediaType STREAMED_TYPES = new ServerMediaType(
-            Stream.concat(
-                            Stream.of(WireFormat.JSON.mediaType()),
-                            Stream.of(StreamFormat.values()).map(StreamFormat::mediaType))
-                    .map(MediaType::valueOf)
-                    .toList(),
-            null,
-            false);
+    private static final List<StreamFormat> STREAMED = List.of(StreamFormat.values());
+
+    private static final List<String> OF_DESCRIPTIONS = List.of(JSON);
+    private static final List<String> OF_BATCHES = offers(WITHOUT_ARRAYS);
+    private static final List<String> OF_COMPUTATIONS = offers(WRITTEN);
+
+    private static List<String> offers(List<WireFormat> written) {
+        return Stream.concat(
+                        written.stream().map(WireFormat::mediaType),
+                        STREAMED.stream().map(StreamFormat::mediaType))
+                .toList();
+    }
 
     private Negotiation() {}
 
     /**
-     * Settles in which form the answer goes. The framework, which knows of JSON alone, is then asked for that; where nothing we
-     * write is accepted it is left to say so.
+     * Takes {@code Accept} off a request and keeps it, until it is known which operation it is for. The framework would judge it sooner, as
+     * if all that there is were JSON; in one process with others it would take a resource's word for more, and write what Java calls the
+     * answer.
      */
-    static void settle(HttpServerRequest request, Ticket ticket) {
-        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        if (!anyNames(accepted, "x-np")) {
-            return; // nearly all requests: nothing but JSON can come of it
+    static void keep(HttpServerRequest request, Ticket ticket) {
+        String first = request.getHeader(HttpHeaders.ACCEPT);
+        if (first == null || first.equals(MediaType.WILDCARD)) {
+            return; // nearly all requests
         }
-        MediaType chosen;
-        try {
-            var negotiated = WRITTEN_TYPES.negotiateProduces(String.join(",", accepted));
-            chosen = negotiated == null ? null : negotiated.getKey();
-        } catch (IllegalArgumentException unreadable) {
-            return;
-        }
-        for (WireFormat format : WRITTEN) {
-            if (chosen != null && format.mediaType().equals(chosen.getType() + "/" + chosen.getSubtype())) {
-                ticket.answerAs(format);
-                request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType());
-            }
-        }
+        ticket.accepts(Accepted.of(request.headers().getAll(HttpHeaders.ACCEPT)));
+        request.headers().remove(HttpHeaders.ACCEPT);
     }
 
     /**
-     * @return how the answer is to be streamed, empty where a caller asks for none or would rather have it whole; the framework is then
-     *     asked for JSON
+     * Settles in which form the answer goes.
+     *
+     * @param request the type of the operation's request record, null where it takes none
+     * @param produced what the operation is declared to give, or null
+     * @return how the answer is to be streamed, or null where it is to be given whole
+     * @throws ProblemException not-acceptable, if the caller takes none of the forms that there are
      */
-    static Optional<StreamFormat> stream(HttpServerRequest request) {
-        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        if (!anyNames(accepted, "ndjson") && !anyNames(accepted, "event-stream")) {
-            return Optional.empty();
+    static StreamFormat settle(Ticket ticket, Class<?> request, ServerMediaType produced) {
+        if (ticket.accepted() == null) {
+            return null;
         }
-        String chosen;
+        if (produced != null
+                && !MediaType.APPLICATION_JSON_TYPE.isCompatible(produced.getSortedOriginalMediaTypes()[0])) {
+            choose(ticket, names(produced)); // a picture, say
+            return null;
+        }
+        boolean computation = request != null && !Delegating.class.isAssignableFrom(request);
+        List<WireFormat> written = computation ? WRITTEN : WITHOUT_ARRAYS;
+        int chosen = choose(ticket, computation ? OF_COMPUTATIONS : request != null ? OF_BATCHES : OF_DESCRIPTIONS);
+        if (chosen >= written.size()) {
+            return STREAMED.get(chosen - written.size());
+        }
+        ticket.answerAs(written.get(chosen));
+        return null;
+    }
+
+    private static int choose(Ticket ticket, List<String> offers) {
+        int chosen = ticket.accepted().best(offers);
+        if (chosen < 0) {
+            throw new ProblemException(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "This path answers with %s; the Accept header excludes that."
+                            .formatted(String.join(" or ", offers)));
+        }
+        return chosen;
+    }
+
+    private static List<String> names(ServerMediaType types) {
+        return Stream.of(types.getSortedOriginalMediaTypes())
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .toList();
+    }
+
+    /** @return the form of a body, by its media type; one without is taken to be JSON */
+    static WireFormat bodyFormat(ContainerRequestContext request) {
+        MediaType type;
         try {
-            var negotiated = STREAMED_TYPES.negotiateProduces(String.join(",", accepted));
-            chosen = negotiated == null ? "" : typeOf(negotiated.getKey());
+            type = request.getMediaType();
         } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
+            throw new NotSupportedException(unreadable);
         }
-        Optional<StreamFormat> stream = Stream.of(StreamFormat.values())
-                .filter(format -> format.mediaType().equals(chosen))
-                .findFirst();
-        stream.ifPresent(format -> request.headers().set(HttpHeaders.ACCEPT, WireFormat.JSON.mediaType()));
-        return stream;
-    }
-
-    /** @return whether a caller takes JSON by name or takes anything; of others the framework judges, who settled for another form included */
-    static boolean takesJson(HttpServerRequest request) {
-        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
-        return accepted.isEmpty()
-                || anyNames(accepted, "json")
-                || anyNames(accepted, "*/*")
-                || anyNames(accepted, "application/*");
-    }
-
-    private static boolean anyNames(List<String> accepted, String part) {
-        for (String ranges : accepted) {
-            if (ranges.contains(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String typeOf(MediaType type) {
-        return type.getType() + "/" + type.getSubtype();
-    }
-
-    /** @return the form of a body of this media type; one without is taken to be JSON */
-    static WireFormat bodyFormat(MediaType type) {
         if (type == null) {
             return WireFormat.JSON;
         }

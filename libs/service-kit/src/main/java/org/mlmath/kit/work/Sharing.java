@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -52,8 +53,7 @@ final class Sharing {
                 || off
                 || RequestReader.isRaw(form.type())
                 || Delegating.class.isAssignableFrom(form.type()) // each of its parts has its own
-                || asksForItsOwn(context)
-                || !Negotiation.takesJson(context.request());
+                || asksForItsOwn(context);
         return apart
                 ? Reuse.apart()
                 : Reuse.of(
@@ -71,8 +71,12 @@ final class Sharing {
     }
 
     private static boolean asksForItsOwn(RoutingContext context) {
-        String control = context.request().getHeader(HttpHeaders.CACHE_CONTROL);
-        return control != null && (control.contains("no-cache") || control.contains("no-store"));
+        if (!context.request().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            return false;
+        }
+        String control = String.join(",", context.request().headers().getAll(HttpHeaders.CACHE_CONTROL))
+                .toLowerCase(Locale.ROOT);
+        return control.contains("no-cache") || control.contains("no-store");
     }
 
     /** What else an answer depends on. JSON is read without its query, GET's own is the body. */

@@ -17,6 +17,7 @@ final class Ticket implements Account {
     private final boolean get;
     private Deadline deadline = Deadline.none();
     private WireFormat answerFormat = WireFormat.JSON;
+    private Accepted accepted;
     private String query;
     private Buffer body;
     private NpyArrival array;
@@ -51,6 +52,15 @@ final class Ticket implements Account {
 
     void answerAs(WireFormat format) {
         answerFormat = format;
+    }
+
+    /** @return what the caller takes, or null where that is anything */
+    Accepted accepted() {
+        return accepted;
+    }
+
+    void accepts(Accepted accepted) {
+        this.accepted = accepted;
     }
 
     /** @return what the answer is written to line by line, or null where that was not asked for */
@@ -201,5 +211,10 @@ final class Ticket implements Account {
 
     boolean hasDrawnSeed() {
         return drewSeed;
+    }
+
+    /** @return whether the same request would be answered so tomorrow: not where others answer parts of it, who may have drawn or refused */
+    boolean isLasting() {
+        return !drewSeed && !(request instanceof Delegating);
     }
 }
