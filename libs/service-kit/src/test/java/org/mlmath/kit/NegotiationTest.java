@@ -165,6 +165,13 @@ class NegotiationTest {
     }
 
     @Test
+    void oneQueryHoldsOneRequest() throws Exception {
+        HttpResponse<String> answer = send(to("count?request=%7B%7D&request=%7B%7D").GET());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(answer.body()).getString("detail")).contains("2 parameters named request");
+    }
+
+    @Test
     void aDirectiveIsTheSameInAnyCase() throws Exception {
         for (String directive : new String[] {"no-cache", "No-Cache", "max-age=0, NO-STORE"}) {
             HttpResponse<String> answer = send(to("count")

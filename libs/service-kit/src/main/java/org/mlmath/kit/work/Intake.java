@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
@@ -51,9 +52,16 @@ public class Intake {
         context.addEndHandler(end -> ticket.end());
         describe(context, ticket);
         Negotiation.keep(request, ticket);
-        String query = safe ? request.getParam("request") : null;
-        if (query != null) {
-            takeQuery(context, ticket, query);
+        List<String> queries = safe ? request.params().getAll("request") : List.of();
+        if (queries.size() > 1) {
+            ProblemResponse.send(
+                    context,
+                    new ProblemException(
+                            ProblemType.INVALID_REQUEST,
+                            "The query has %d parameters named request, of which only one can be meant."
+                                    .formatted(queries.size())));
+        } else if (!queries.isEmpty()) {
+            takeQuery(context, ticket, queries.getFirst());
         } else if (request.method() == HttpMethod.HEAD) {
             // As a GET, of which the server sends the head alone: the framework would leave out what only writing a
             // body tells.
