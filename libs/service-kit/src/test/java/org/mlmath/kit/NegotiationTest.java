@@ -166,7 +166,8 @@ class NegotiationTest {
 
     @Test
     void oneQueryHoldsOneRequest() throws Exception {
-        HttpResponse<String> answer = send(to("count?request=%7B%7D&request=%7B%7D").GET());
+        HttpResponse<String> answer =
+                send(to("count?request=%7B%7D&request=%7B%7D").GET());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new JsonObject(answer.body()).getString("detail")).contains("2 parameters named request");
     }

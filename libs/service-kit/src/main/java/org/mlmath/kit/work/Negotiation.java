@@ -47,11 +47,14 @@ final class Negotiation {
      * answer.
      */
     static void keep(HttpServerRequest request, Ticket ticket) {
-        String first = request.getHeader(HttpHeaders.ACCEPT);
-        if (first == null || first.equals(MediaType.WILDCARD)) {
+        List<String> accepted = request.headers().getAll(HttpHeaders.ACCEPT);
+        boolean plain = accepted.size() == 1
+                && (accepted.getFirst().equals(MediaType.WILDCARD)
+                        || accepted.getFirst().equals(JSON));
+        if (accepted.isEmpty() || plain) {
             return; // nearly all requests
         }
-        ticket.accepts(Accepted.of(request.headers().getAll(HttpHeaders.ACCEPT)));
+        ticket.accepts(Accepted.of(accepted));
         request.headers().remove(HttpHeaders.ACCEPT);
     }
 
