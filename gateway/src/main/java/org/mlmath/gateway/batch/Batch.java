@@ -56,9 +56,9 @@ final class Batch {
     private double cost;
     private long timer;
     private boolean timeIsOver;
-    private boolean stopped;
     private boolean turnInHand;
     private boolean turnAwaited;
+    private volatile boolean stopped;
 
     /**
      * Whose batch it is.
@@ -105,6 +105,9 @@ final class Batch {
     /** @return completed when every request has its answer; fails if the batch is stopped before */
     Future<Void> run() {
         context.runOnContext(start -> {
+            if (stopped) {
+                return;
+            }
             long millis = Math.max(1, deadline.remaining().toMillis());
             timer = context.owner().setTimer(millis, over -> endTime());
             proceed();
@@ -112,11 +115,11 @@ final class Batch {
         return done.future();
     }
 
-    /** Nobody waits for the answers any more. */
+    /** Nobody waits for the answers any more: nothing more is begun, and soon what is under way is given up. */
     void stop() {
+        stopped = true;
         context.runOnContext(left -> {
             if (done.tryFail(new CancelledException())) {
-                stopped = true;
                 context.owner().cancelTimer(timer);
                 List.copyOf(underWay.values()).forEach(exchange -> exchange.giveUp(new CancelledException()));
             }

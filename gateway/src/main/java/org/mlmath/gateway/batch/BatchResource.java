@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -85,7 +86,9 @@ public class BatchResource {
             throw ProblemException.at(ProblemType.INVALID_REQUEST, "", "a batch has no batches in it");
         }
         List<Item> items = Envelope.read(envelope.json(), settings.requests());
-        Context context = call.vertx().getOrCreateContext();
+        // Of the connection: a large batch is read elsewhere, but its caller leaves there, and is sent its answers
+        // there.
+        Context context = ((HttpServerRequestInternal) call.request()).context();
         Progress progress = Work.progress();
         Account account = Work.account();
         return progress.wanted()
@@ -137,10 +140,17 @@ public class BatchResource {
                 turns,
                 settings.width());
         AtomicBoolean over = new AtomicBoolean();
-        call.addEndHandler(end -> {
+        Runnable leave = () -> {
             batch.stop();
             if (over.compareAndSet(false, true)) {
                 shares.leave(toll.caller());
+            }
+        };
+        context.runOnContext(begun -> {
+            if (call.response().closed()) { // while the batch was read: there is no other end to come
+                leave.run();
+            } else {
+                call.addEndHandler(end -> leave.run());
             }
         });
         return batch;

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -52,6 +53,9 @@ class BatchTest {
 
     @Inject
     FrontDoor door;
+
+    @Inject
+    Shares shares;
 
     private HttpRequest.Builder request(String body) {
         return HttpRequest.newBuilder(batch)
@@ -365,6 +369,28 @@ class BatchTest {
         call.cancel(true);
         await(() -> stub.left.get() >= left + settings.width());
         assertThat(stub.begun.get()).isEqualTo(begun + settings.width());
+    }
+
+    /** Reading takes some hundredths of a second, and the caller leaves sooner or later. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 20, 30})
+    void aBatchWhoseCallerLeavesWhileItIsReadTakesNoMoreRoom(int millis) throws Exception {
+        String longToRead = requests(get("/v1/test/hang")) + " ".repeat(32 << 20);
+        int left = stub.left.get();
+        int begun = stub.begun.get();
+        try (Socket caller = new Socket(batch.getHost(), batch.getPort())) {
+            OutputStream out = caller.getOutputStream();
+            out.write("POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(batch.getPath(), longToRead.length())
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(longToRead.getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(millis);
+        }
+        // One that is as long to read and came later has been answered: by then it would have begun.
+        assertThat(send(request(requests(echo(1)) + " ".repeat(32 << 20))).statusCode())
+                .isEqualTo(200);
+        await(() -> shares.callers() == 0);
+        await(() -> stub.left.get() - left == stub.begun.get() - begun);
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
