@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.net.ProtocolException;
 import org.jboss.logging.Logger;
 import org.mlmath.gateway.routing.Replica.Attempt;
 import org.mlmath.kit.problem.ProblemException;
@@ -39,7 +40,10 @@ final class Exchange {
     private Deadline deadline;
 
     private long declared;
+
+    /** All of it, or as much as had come when it turned out to be too long to be held. */
     private Buffer body;
+
     private long heldBytes;
     private Attempt attempt;
     private HttpClientRequest outgoing;
@@ -72,14 +76,15 @@ final class Exchange {
             request.resume(); // it was paused until a route was found
             bodyIsHere();
             send(null);
-        } else if (length > 0
-                && length <= relay.settings().heldBody()
-                && relay.held().take(length)) {
-            heldBytes = length;
-            receive();
         } else {
             declared = length;
-            passOn((Replica) null);
+            long room = length < 0 ? longestHeld() : length; // where it is not said it is likely short
+            if (room <= longestHeld() && relay.held().take(room)) {
+                heldBytes = room;
+                receive();
+            } else {
+                passOn((Replica) null);
+            }
         }
     }
 
@@ -95,6 +100,10 @@ final class Exchange {
         return mayHaveBody ? -1 : 0;
     }
 
+    private int longestHeld() {
+        return Math.min(relay.settings().heldBody(), relay.limits().body());
+    }
+
     private void bodyIsHere() {
         deadline = relay.limits().deadline(request);
     }
@@ -103,7 +112,14 @@ final class Exchange {
     // -------------------------------------------------------------------------------------------
 
     private void receive() {
-        request.handler(chunk -> body = body == null ? chunk : appended(body, chunk));
+        request.handler(chunk -> {
+            body = body == null ? chunk : appended(body, chunk);
+            if (!over && body.length() > longestHeld()) {
+                request.pause();
+                cancelTimer();
+                passOn((Replica) null);
+            }
+        });
         request.endHandler(end -> {
             if (!over) {
                 cancelTimer();
@@ -181,7 +197,14 @@ final class Exchange {
             });
             moved();
             startTimer(relay.settings().idleTimeout().toMillis(), this::requireMovement);
-            request.resume();
+            if (body != null) { // what had come of it until it turned out to be long
+                Buffer begun = body;
+                giveBackBody();
+                passOn(begun);
+            }
+            if (!over && !outgoing.writeQueueFull()) {
+                request.resume();
+            }
         });
     }
 
@@ -285,7 +308,9 @@ final class Exchange {
         Replica replica = attempt.replica();
         boolean elsewhere = upstream.hasOther(replica);
         // Behind an only address there may be more than one process, of which this is but one.
-        attempt.failed(failure, elsewhere && RelayFailure.isRefusal(failure));
+        if (!wasStale(failure)) {
+            attempt.failed(failure, elsewhere && RelayFailure.isRefusal(failure));
+        }
         attempt.leave();
         // Who only tried, for all others, whether a replica is back, and found nobody listening, has not been sent at
         // all.
@@ -303,6 +328,14 @@ final class Exchange {
         } else {
             fail(RelayFailure.unavailable(upstream.service()), failure);
         }
+    }
+
+    /** A connection that was kept may have ended long before it was used: that is not held against the replica. */
+    private boolean wasStale(Throwable failure) {
+        return outgoing != null
+                && RelayFailure.isDeadConnection(failure)
+                && FirstByte.isKept(outgoing.connection())
+                && !FirstByte.isSeen(outgoing.connection());
     }
 
     /**
@@ -334,6 +367,14 @@ final class Exchange {
 
     private void answer(HttpClientResponse answer) {
         answering = true;
+        if (answer.statusCode() < 200
+                || answer.statusCode() > 599) { // who takes it for an answer waits for another, or forever
+            attempt.failed(RelayFailure.unavailable(upstream.service()), false);
+            fail(
+                    RelayFailure.unavailable(upstream.service()),
+                    new ProtocolException("Status " + answer.statusCode() + " is none of an answer"));
+            return;
+        }
         attempt.succeeded();
         if (sent) { // else it did not wait for the end of the request
             relay.metrics().answered(upstream, System.nanoTime() - sentAt);
@@ -377,11 +418,10 @@ final class Exchange {
     }
 
     private void passBack(HttpClientResponse answer, boolean chunked) {
-        head(answer);
-        if (chunked && request.version() != HttpVersion.HTTP_2) {
-            response.setChunked(true);
-        }
         answer.handler(chunk -> {
+            if (passedBack == 0) {
+                beginAnswer(answer, chunked);
+            }
             passedBack += chunk.length();
             response.write(chunk);
             if (response.writeQueueFull()) {
@@ -395,12 +435,23 @@ final class Exchange {
             answered = true;
             if (!over) {
                 cancelTimer();
+                if (passedBack == 0) {
+                    beginAnswer(answer, chunked);
+                }
                 response.end();
             }
         });
         // Until the deadline an answer may come line by line, as they are computed.
         startTimer(
                 relay.settings().idleTimeout().plus(relay.limits().deadline()).toMillis(), () -> requireFlow(0));
+    }
+
+    /** Not before there is something to follow it: as long as nothing is said, all that can go wrong can still be told. */
+    private void beginAnswer(HttpClientResponse answer, boolean chunked) {
+        head(answer);
+        if (chunked && request.version() != HttpVersion.HTTP_2) {
+            response.setChunked(true);
+        }
     }
 
     /** A byte now and then is not an answer: unless the caller is slow to take them, a buffer's worth has to come each time. */
@@ -425,6 +476,12 @@ final class Exchange {
     /** Half an answer must not look like a whole one. */
     private void breakOff(Throwable failure) {
         if (over) {
+            return;
+        }
+        if (passedBack == 0) {
+            fail(
+                    failure instanceof ProblemException told ? told : RelayFailure.unavailable(upstream.service()),
+                    failure);
             return;
         }
         LOG.warnf(
@@ -486,7 +543,12 @@ final class Exchange {
         if (outgoing != null && !(sent && answered)) {
             outgoing.reset();
         }
+        giveBackBody();
+    }
+
+    private void giveBackBody() {
         relay.held().release(heldBytes);
+        heldBytes = 0;
         body = null;
     }
 

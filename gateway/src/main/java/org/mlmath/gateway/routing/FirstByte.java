@@ -6,9 +6,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Sees whether anything has come over a connection since it was last asked: of an answer that breaks off in its head nothing else tells. */
+/**
+ * Sees whether anything has come over a connection since it was last asked, since of an answer that breaks off in its head nothing else
+ * tells; and whether it was asked before.
+ */
 final class FirstByte extends ChannelInboundHandlerAdapter {
     private boolean seen;
+    private boolean asked;
+    private boolean kept;
 
     /** Watches over a new connection. */
     static void watch(HttpConnection connection) {
@@ -20,6 +25,8 @@ final class FirstByte extends ChannelInboundHandlerAdapter {
         FirstByte watch = channel(connection).pipeline().get(FirstByte.class);
         if (watch != null) {
             watch.seen = false;
+            watch.kept = watch.asked;
+            watch.asked = true;
         }
     }
 
@@ -27,6 +34,12 @@ final class FirstByte extends ChannelInboundHandlerAdapter {
     static boolean isSeen(HttpConnection connection) {
         FirstByte watch = channel(connection).pipeline().get(FirstByte.class);
         return watch != null && watch.seen;
+    }
+
+    /** @return whether other requests were sent over it before this one */
+    static boolean isKept(HttpConnection connection) {
+        FirstByte watch = channel(connection).pipeline().get(FirstByte.class);
+        return watch != null && watch.kept;
     }
 
     private static Channel channel(HttpConnection connection) {

@@ -4,14 +4,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many requests to a service may be sent twice: one for every ten that are sent, so that what is down is not buried under
- * repetitions. What is saved up suffices for the requests in flight when a replica dies, and is there from the beginning.
+ * repetitions. What busy times save up suffices for the requests in flight when a replica dies.
  */
 final class RetryBudget {
     private static final int COST = 10;
-    private static final int SAVINGS = 100 * COST;
+    /** As many as a replica has in flight at most by default. */
+    private static final int SAVINGS = 256 * COST;
+
+    /** Of the first requests none has been saved for. */
+    private static final int BEGINNING = 20 * COST;
 
     /** In tenths of a repetition. */
-    private final AtomicInteger balance = new AtomicInteger(SAVINGS);
+    private final AtomicInteger balance = new AtomicInteger(BEGINNING);
 
     /** A request was sent for the first time. */
     void earn() {

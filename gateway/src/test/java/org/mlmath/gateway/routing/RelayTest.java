@@ -21,10 +21,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -259,22 +263,34 @@ class RelayTest {
         assertProblem(response, ProblemType.DEADLINE_EXCEEDED);
     }
 
-    @Test
-    void aSmallRequestIsSentAgainWhenItsConnectionBreaksBeforeAnAnswer() throws Exception {
-        learnWhichReplicaIsDown();
-        HttpResponse<String> response = send(request("/v1/linalg/closes-once")
-                .header("Case", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString("once more")));
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("once more");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_536})
+    void aSmallRequestIsSentAgainWhenItsConnectionBreaksBeforeAnAnswer(int size) throws Exception {
+        byte[] body = new byte[size];
+        Arrays.fill(body, (byte) 'x');
+        for (HttpRequest.BodyPublisher publisher : List.of(BodyPublishers.ofByteArray(body), inChunks(body))) {
+            learnWhichReplicaIsDown();
+            HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                    .header("Case", UUID.randomUUID().toString())
+                    .POST(publisher));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("First")).isPresent();
+            assertThat(response.body()).isEqualTo("x".repeat(size));
+        }
     }
 
-    @Test
-    void aLargeRequestIsNotSentAgain() throws Exception {
-        HttpResponse<String> response = send(request("/v1/linalg/closes-once")
-                .header("Case", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofByteArray(new byte[100_000])));
-        assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+    @ParameterizedTest
+    @ValueSource(ints = {65_537, 1_000_000})
+    void aLargeRequestIsNotSentAgain(int size) throws Exception {
+        for (HttpRequest.BodyPublisher publisher :
+                List.of(BodyPublishers.ofByteArray(new byte[size]), inChunks(new byte[size]))) {
+            learnWhichReplicaIsDown();
+            HttpResponse<String> response = send(request("/v1/linalg/closes-once")
+                    .header("Case", UUID.randomUUID().toString())
+                    .POST(publisher));
+            assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        }
     }
 
     @Test
@@ -317,6 +333,15 @@ class RelayTest {
                 .orElseThrow();
     }
 
+    private long breakersOpenOfLinalg() throws Exception {
+        return send(HttpRequest.newBuilder(metrics))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("mlmath_upstream_breaker{") && line.contains("upstream=\"linalg\""))
+                .filter(line -> !line.endsWith(" 0.0"))
+                .count();
+    }
+
     /** What breaks is sent again but once: not after a try where nobody listens, until the gateway knows. */
     private void learnWhichReplicaIsDown() throws Exception {
         for (int i = 0; i < 50; i++) {
@@ -325,16 +350,98 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"breaks-off", "breaks-off-in-its-head", "fails"})
-    void nothingIsSentAgainOnceItsAnswerHasBegun(String path) throws Exception {
+    @ValueSource(strings = {"429", "500", "502", "503"})
+    void nothingIsSentAgainBecauseOfItsStatus(String status) throws Exception {
         String id = UUID.randomUUID().toString();
-        HttpResponse<String> response = send(request("/v1/linalg/" + path)
+        HttpResponse<String> response = send(request("/v1/linalg/fails")
                 .header("Case", id)
-                .header("Status", "503")
-                .header("Length", "1000")
+                .header("Status", status)
                 .POST(BodyPublishers.ofString("{}")));
-        assertThat(response.statusCode()).isEqualTo(path.equals("fails") ? 503 : 502);
-        assertThat(send(request("/v1/linalg/times").header("Case", id)).body()).isEqualTo("1");
+        assertThat(response.statusCode()).isEqualTo(Integer.parseInt(status));
+        assertThat(response.body()).isEmpty(); // it is the service's own
+        assertThat(timesAsked(id)).isEqualTo(1);
+    }
+
+    /** Once anything has come the service may be at work, or through. What is no answer by HTTP is not passed on as if it were one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "H",
+                "HTTP/1.1 200",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf of",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n",
+                "HTTP/1.1 200 OK\r\nX: a\u0000b\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\n",
+                "HTTP/1.1 99 Too Low\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 600 Too High\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/4.2 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+                "SSH-2.0-OpenSSH_9.2\r\n\r\n"
+            })
+    void whatIsNoAnswerIsUnavailableAndNotAskedForAgain(String said) throws Exception {
+        String id = UUID.randomUUID().toString();
+        HttpResponse<String> response = send(saying(id, said));
+        assertProblem(response, ProblemType.UPSTREAM_UNAVAILABLE);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(timesAsked(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerWithMoreHeadersThanServicesGiveIsNone() throws Exception {
+        String id = UUID.randomUUID().toString();
+        assertProblem(
+                send(request("/v1/linalg/much-in-its-head").header("Case", id)), ProblemType.UPSTREAM_UNAVAILABLE);
+        assertThat(timesAsked(id)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 304 Not Modified\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nelse"
+            })
+    void whatFollowsAnAnswerIsNobodys(String said) throws Exception {
+        HttpResponse<String> response = send(saying(UUID.randomUUID().toString(), said));
+        assertThat(response.statusCode()).isEqualTo(Integer.parseInt(said.substring(9, 12)));
+        assertThat(response.body()).isEmpty();
+        for (int i = 0; i < 4; i++) {
+            assertThat(send(request("/v1/linalg/length").POST(BodyPublishers.ofString("abc")))
+                            .body())
+                    .isEqualTo("3");
+        }
+    }
+
+    private HttpRequest.Builder saying(String id, String said) {
+        return request("/v1/linalg/says")
+                .header("Case", id)
+                .header("Bytes", Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.ISO_8859_1)))
+                .POST(BodyPublishers.ofString("{}"));
+    }
+
+    private int timesAsked(String id) throws Exception {
+        return Integer.parseInt(
+                send(request("/v1/linalg/times").header("Case", id)).body());
+    }
+
+    /** They may have ended before the requests were sent; whether the replica is well a new connection shows. */
+    @Test
+    void keptConnectionsThatTurnOutToBeClosedAreNotHeldAgainstAReplica() throws Exception {
+        learnWhichReplicaIsDown();
+        for (int i = 0; i < 2; i++) {
+            List<CompletableFuture<HttpResponse<String>>> atOnce = Stream.generate(() -> client.sendAsync(
+                            request("/v1/linalg/once-per-connection").build(), BodyHandlers.ofString()))
+                    .limit(30)
+                    .toList();
+            atOnce.forEach(CompletableFuture::join);
+            assertThat(breakersOpenOfLinalg()).isLessThanOrEqualTo(1); // the one that is down
+        }
     }
 
     @Test

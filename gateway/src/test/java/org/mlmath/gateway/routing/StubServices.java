@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,6 +28,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
     private final Map<String, HttpServerResponse> waiting = new ConcurrentHashMap<>();
     private final Map<String, String> closed = new ConcurrentHashMap<>();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
+    private final Set<HttpConnection> served = ConcurrentHashMap.newKeySet();
     private Vertx vertx;
 
     @Override
@@ -122,15 +126,33 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 response.setStatusCode(Integer.parseInt(request.getHeader("Status")))
                         .end();
             }
-            case "breaks-off-in-its-head" -> {
+            case "says" -> {
                 times(request);
-                // Not through the response, which would write the head as a whole.
+                // Not through the response, which would write a head, as a whole.
                 ((ConnectionBase) request.connection())
                         .channel()
                         .pipeline()
                         .firstContext()
-                        .writeAndFlush(Unpooled.copiedBuffer("HTTP/1.1 200", StandardCharsets.US_ASCII))
+                        .writeAndFlush(Unpooled.copiedBuffer(
+                                new String(
+                                        Base64.getDecoder().decode(request.getHeader("Bytes")),
+                                        StandardCharsets.ISO_8859_1),
+                                StandardCharsets.ISO_8859_1))
                         .addListener(written -> request.connection().close());
+            }
+            case "much-in-its-head" -> {
+                times(request);
+                for (int i = 0; i < 1000; i++) {
+                    response.putHeader("X-" + i, "value");
+                }
+                response.end("{}");
+            }
+            case "once-per-connection" -> {
+                if (served.add(request.connection())) {
+                    vertx.setTimer(50, later -> response.end("{}"));
+                } else {
+                    request.connection().close();
+                }
             }
             case "times" -> response.end(String.valueOf(seen.getOrDefault(request.getHeader("Case"), 0)));
             case "breaks-off" -> {
