@@ -193,7 +193,8 @@ final class PodPolicies {
         long work = seconds(environment.get("QUARKUS_SHUTDOWN_TIMEOUT"));
         complaints.require(before > 0, deployment, "ends while others still have its address");
         complaints.require(
-                work >= seconds(environment.getOrDefault("MLMATH_LIMITS_DEADLINE", "10s")) + 2,
+                work >= seconds(environment.getOrDefault("MLMATH_LIMITS_DEADLINE", "10s")) + 2
+                        && work >= seconds(environment.getOrDefault("MLMATH_BATCH_TIME", "30s")) + 2,
                 deployment,
                 "ends before the work that it may be doing");
         complaints.require(

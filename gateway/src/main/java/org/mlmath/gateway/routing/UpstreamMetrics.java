@@ -67,11 +67,17 @@ final class UpstreamMetrics {
     }
 
     private Counter repeated(Upstream upstream) {
-        return registry.counter("mlmath.upstream.repeated", "upstream", upstream.service());
+        return Counter.builder("mlmath.upstream.repeated")
+                .description("Requests sent once more, since a connection was refused or lost before an answer began")
+                .tag("upstream", upstream.service())
+                .register(registry);
     }
 
     void failed(Upstream upstream, ProblemType type) {
-        registry.counter("mlmath.upstream.failed", "upstream", upstream.service(), "problem", type.slug())
+        Counter.builder("mlmath.upstream.failed")
+                .description("Requests answered in the place of a service, by type of problem")
+                .tags("upstream", upstream.service(), "problem", type.slug())
+                .register(registry)
                 .increment();
     }
 }

@@ -66,7 +66,7 @@ public interface Limits {
     @WithDefault("64")
     int queue();
 
-    /** Bytes that all requests in progress may hold; by default half of the heap. */
+    /** Bytes that all requests in progress may hold; by default half of the heap. Small ones may hold an eighth more beside large ones. */
     Optional<Long> memory();
 
     default int laneWidth() {

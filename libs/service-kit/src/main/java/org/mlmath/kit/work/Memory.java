@@ -4,20 +4,37 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
-/** The bytes that requests in progress hold: bodies, arrays, workspace and results, counted before they are taken. */
+/**
+ * The bytes that requests in progress hold: bodies, arrays, workspace and results, counted before they are taken. A few large bodies that
+ * are declared, and never sent, hold all of it for as long as a body may take; so requests that hold little may have an eighth more.
+ */
 @Singleton
 final class Memory {
+    private static final int SPARE = 8;
+
     private final AtomicLong held = new AtomicLong();
     private final long limit;
+    private final long little;
     private final Counter shed;
 
+    @Inject
     Memory(Limits limits, MeterRegistry metrics) {
-        limit = limits.memoryBytes();
+        this(limits.memoryBytes(), 2L * limits.smallBody(), metrics);
+    }
+
+    /**
+     * @param limit bytes of all requests
+     * @param little bytes up to which one holds but little
+     */
+    Memory(long limit, long little, MeterRegistry metrics) {
+        this.limit = limit;
+        this.little = little;
         shed = LaneMeters.shed("memory", metrics);
         Gauge.builder("mlmath.memory.held", held, AtomicLong::get)
                 .description("What requests in progress hold, as counted before it is taken")
@@ -29,7 +46,8 @@ final class Memory {
                 .register(metrics);
     }
 
-    void reserve(long bytes) {
+    /** @param before how many bytes this very request holds already */
+    void reserve(long bytes, long before) {
         if (bytes > limit) {
             throw new ProblemException(
                             ProblemType.LIMIT_EXCEEDED,
@@ -38,7 +56,7 @@ final class Memory {
                     .with("limit", limit)
                     .with("needed", bytes);
         }
-        if (held.addAndGet(bytes) > limit) {
+        if (held.addAndGet(bytes) > (before + bytes <= little ? limit + limit / SPARE : limit)) {
             held.addAndGet(-bytes);
             shed.increment();
             throw new ProblemException(

@@ -142,7 +142,7 @@ final class Ticket implements Account {
     @Override
     public synchronized void reserve(long bytes) {
         if (!ended) {
-            memory.reserve(bytes);
+            memory.reserve(bytes, reserved);
             reserved += bytes;
         }
     }
