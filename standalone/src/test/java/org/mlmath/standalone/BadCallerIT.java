@@ -33,12 +33,23 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mlmath.standalone.Processes.Running;
 
-/** Nothing that a caller sends, or does not send, keeps a gateway and a service with little memory from answering others. */
+/** Nothing that a caller sends, or does not send, keeps processes with little memory from answering others: a gateway and a service, or one. */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class BadCallerIT {
+    enum Installation {
+        ONE_PROCESS,
+        GATEWAY_AND_SERVICE
+    }
+
     private static final Processes PROCESSES = new Processes();
     private static final String SVD = "/v1/linalg/decompositions/svd";
     private static final String SMALL = Callers.SMALL.get(SVD);
@@ -49,27 +60,41 @@ class BadCallerIT {
 
     private static final int OTHER_FILES = 1_000;
 
+    private static final String[] OF_A_SERVICE = {"-Xmx384m", "-Dmlmath.limits.lane=1", "-Dmlmath.limits.queue=6"};
+
+    private static final String[] OF_A_GATEWAY = {
+        "-Dquarkus.http.idle-timeout=10s",
+        "-Dmlmath.rate.trusted-proxies=127.0.0.0/8", // so that a test can be several callers
+        "-Dmlmath.batch.concurrency=4"
+    };
+
     private static Running linalg;
     private static Running gateway;
 
-    @BeforeAll
-    static void start() throws Exception {
-        linalg = PROCESSES.start(
-                "linalg-service",
-                Processes.freeAddress(),
-                "-Xmx384m",
-                "-Dmlmath.limits.lane=1",
-                "-Dmlmath.limits.queue=4");
-        String address = linalg.address().toString();
-        gateway = PROCESSES.startGateway(
-                address,
-                address,
-                address,
-                "-Xmx256m",
-                "-Dquarkus.http.idle-timeout=10s",
-                "-Dmlmath.rate.trusted-proxies=127.0.0.0/8", // so that a test can be several callers
-                "-Dmlmath.batch.concurrency=4");
+    @Parameter
+    Installation installation;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Installation installation) throws Exception {
+        if (installation == Installation.ONE_PROCESS) {
+            gateway = PROCESSES.start("standalone", Processes.freeAddress(), both(OF_A_SERVICE, OF_A_GATEWAY));
+            linalg = gateway;
+        } else {
+            linalg = PROCESSES.start("linalg-service", Processes.freeAddress(), OF_A_SERVICE);
+            String address = linalg.address().toString();
+            gateway = PROCESSES.startGateway(address, address, address, both(OF_A_GATEWAY, new String[] {"-Xmx256m"}));
+        }
         PROCESSES.await(gateway.address());
+    }
+
+    private static String[] both(String[] one, String[] other) {
+        return Stream.concat(Arrays.stream(one), Arrays.stream(other)).toArray(String[]::new);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void end() {
+        gateway.kill();
+        linalg.kill();
     }
 
     @AfterAll
@@ -179,6 +204,28 @@ class BadCallerIT {
             }
         } finally {
             closeAll(readers);
+        }
+    }
+
+    /** What they declare is counted, since it may come at any moment: of large bodies a few would be all that there is room for. */
+    @Test
+    void sendersWhoDeclareMuchAndSendNothingHoldUpNobody() throws Exception {
+        List<Socket> senders = new ArrayList<>();
+        try {
+            for (int length : Stream.concat(
+                            Collections.nCopies(60, LARGEST_BODY).stream(), Collections.nCopies(100, 60_000).stream())
+                    .toList()) {
+                Socket sender = new Socket();
+                sender.connect(address());
+                senders.add(sender);
+                write(sender, head("POST", SVD, "Content-Length: " + length) + "{");
+            }
+            for (int round = 0; round < 20; round++) {
+                assertThat(PROCESSES.post(gateway.address(), SVD, SMALL).statusCode())
+                        .isEqualTo(200);
+            }
+        } finally {
+            closeAll(senders);
         }
     }
 

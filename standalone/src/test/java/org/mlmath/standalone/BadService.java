@@ -18,6 +18,7 @@ final class BadService implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile Behaviour behaviour;
 
     BadService(Behaviour behaviour) throws IOException {
@@ -38,10 +39,16 @@ final class BadService implements AutoCloseable {
         return asked.get();
     }
 
+    /** @return how many connections have been made */
+    int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket connection = socket.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(connection));
             }
         } catch (IOException closed) {

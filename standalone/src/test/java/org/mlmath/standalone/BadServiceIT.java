@@ -45,6 +45,7 @@ class BadServiceIT {
                 bad.address().toString(),
                 "-Dmlmath.gateway.connections=" + CAPACITY,
                 "-Dmlmath.gateway.idle-timeout=3s",
+                "-Dmlmath.gateway.connection-lifetime=1s",
                 "-Dmlmath.limits.deadline=2s");
         PROCESSES.await(gateway.address());
     }
@@ -57,9 +58,23 @@ class BadServiceIT {
     }
 
     @AfterEach
-    void itRecovers() {
+    void itRecovers() throws Exception {
         bad.behave(BadService.well());
         await().atMost(Duration.ofSeconds(60)).until(() -> post(BAD).statusCode() == 200);
+        assertThat(breaker(bad)).isZero();
+    }
+
+    /** @return 0 where it is closed, 1 half open, 2 open */
+    private static double breaker(BadService service) throws IOException, InterruptedException {
+        String replica = "replica=\"127.0.0.1:%d\"".formatted(service.address().getPort());
+        return PROCESSES
+                .get(gateway.management().resolve("/q/metrics"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("mlmath_upstream_breaker") && line.contains(replica))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .max()
+                .orElseThrow();
     }
 
     private static HttpResponse<String> post(String path) throws IOException, InterruptedException {
@@ -87,6 +102,8 @@ class BadServiceIT {
             assertThat(count(answers, 504)).isPositive();
             assertThat(bad.asked() - before).isLessThanOrEqualTo(2 * CAPACITY); // a time-out is never repeated
         }
+        assertThat(breaker(bad)).isPositive();
+        assertThat(breaker(good)).isZero();
         List<Integer> afterwards = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             afterwards.add(post(BAD).statusCode());
@@ -124,6 +141,19 @@ class BadServiceIT {
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(bad.asked() - before).isEqualTo(beginning.isEmpty() ? 2 : 1);
+    }
+
+    /** In a cluster connections are what is balanced: a replica that is new gets nothing over those that were there before it. */
+    @Test
+    void connectionsAreMadeAnewThoughTheyAreNeverIdle() {
+        int before = good.connections();
+        await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    assertThat(post(WELL).statusCode()).isEqualTo(200);
+                    return good.connections() - before >= 3;
+                });
     }
 
     @Test

@@ -6,11 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 
@@ -25,6 +28,7 @@ final class Callers implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, AtomicLong> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Double>> seconds = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     /** @param each callers of each path */
@@ -40,8 +44,12 @@ final class Callers implements AutoCloseable {
     private void call(HttpRequest request) {
         while (!stopped) {
             try {
+                long begin = System.nanoTime();
                 HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                count(Integer.toString(answer.statusCode()));
+                String status = Integer.toString(answer.statusCode());
+                seconds.computeIfAbsent(status, any -> new ConcurrentLinkedQueue<>())
+                        .add((System.nanoTime() - begin) / 1e9);
+                count(status);
                 if (answer.statusCode() != 200) {
                     Thread.sleep(20);
                 }
@@ -78,6 +86,12 @@ final class Callers implements AutoCloseable {
         return counted;
     }
 
+    /** @return in how many seconds nineteen of twenty of those answers came */
+    double usualSeconds(String status) {
+        List<Double> sorted = seconds.get(status).stream().sorted().toList();
+        return sorted.get(sorted.size() * 19 / 20);
+    }
+
     @Override
     public void close() {
         stopped = true;
@@ -96,6 +110,20 @@ final class Callers implements AutoCloseable {
             json.append(']');
         }
         return json.append("]}").toString();
+    }
+
+    /** @return a batch of this request, so many times over */
+    static String batch(String path, String body, int items) {
+        String item = "{\"path\": \"%s\", \"body\": %s}".formatted(path, body);
+        return "{\"requests\": [" + String.join(",", Collections.nCopies(items, item)) + "]}";
+    }
+
+    /** @return a run of an optimiser that does not arrive: a million steps take a few tenths of a second */
+    static String longRun(int steps) {
+        return """
+                {"objective": {"expression": "(1-x)^2 + 100*(y-x^2)^2"}, "start": [-1.5, 2], "maxIterations": %d,
+                 "method": {"name": "gradient-descent", "learningRate": 1e-7}, "stop": {"target": -1},
+                 "record": {"every": %d}}""".formatted(steps, steps / 100);
     }
 
     /** @return a request that takes some time: with n = 500 a few hundredths of a second, and longer by the cube of n */

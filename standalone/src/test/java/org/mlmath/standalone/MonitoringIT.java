@@ -1,22 +1,32 @@
 package org.mlmath.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,17 +50,42 @@ class MonitoringIT {
     /** By their names, with all labels that any of them has. */
     private static final Map<String, Set<String>> EXPOSED = new HashMap<>();
 
+    /** Of a request whose caller traces it. */
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static final String REQUEST = "traced-request";
+
+    /** What was sent to a collector of traces, as OTLP writes it. */
+    private static final Queue<byte[]> SPANS = new ConcurrentLinkedQueue<>();
+
+    private static final List<String> LOG = new ArrayList<>();
+    private static final List<String> HELP = new ArrayList<>();
+
     /** A gateway before everything in one process, and before a service that is not there: both are seen at work. */
     @BeforeAll
     static void exposeWhatThereIs() throws Exception {
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            SPANS.add(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
         try (Processes processes = new Processes();
                 HttpClient client = HttpClient.newHttpClient()) {
-            String small = "-Xmx160m"; // so that garbage is collected
-            Processes.Running all = processes.start("standalone", Processes.freeAddress(), small);
+            String[] options = {
+                "-Xmx160m", // so that garbage is collected
+                "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:"
+                        + collector.getAddress().getPort(),
+                "-Dotel.bsp.schedule.delay=100",
+                "-Dquarkus.log.console.json.enabled=true",
+                "-Dmlmath.access-log.enabled=true"
+            };
+            Processes.Running all = processes.start("standalone", Processes.freeAddress(), options);
             processes.await(all.address());
             String there = all.address().toString();
             Processes.Running gateway =
-                    processes.startGateway(there, there, Processes.freeAddress().toString(), small);
+                    processes.startGateway(there, there, Processes.freeAddress().toString(), options);
             URI address = gateway.address();
             processes.awaitReady(gateway);
 
@@ -67,11 +102,57 @@ class MonitoringIT {
                             .post(address, "/v1/stats/describe", "{\"data\": [1, 2]}")
                             .statusCode())
                     .isEqualTo(502);
+            HttpRequest traced = HttpRequest.newBuilder(address.resolve("/v1/linalg/decompositions/svd"))
+                    .header("Content-Type", "application/json")
+                    .header("X-Request-Id", REQUEST)
+                    .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                    .POST(HttpRequest.BodyPublishers.ofString(matrix))
+                    .build();
+            assertThat(client.send(traced, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
             for (Processes.Running process : List.of(all, gateway)) {
                 awaitCollection(processes, client, process);
                 read(scrape(client, process.management()));
             }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> spansOf("gateway", TRACE) > 0 && spansOf("mlmath", TRACE) > 0);
+            for (Processes.Running process : List.of(all, gateway)) {
+                LOG.addAll(Files.readAllLines(process.log()));
+            }
+        } finally {
+            collector.stop(0);
         }
+    }
+
+    /** @return how many exports of this process name this trace */
+    private static long spansOf(String application, String trace) {
+        String id = new String(HexFormat.of().parseHex(trace), StandardCharsets.ISO_8859_1);
+        return SPANS.stream()
+                .map(export -> new String(export, StandardCharsets.ISO_8859_1))
+                .filter(export -> export.contains(application) && export.contains(id))
+                .count();
+    }
+
+    @Test
+    void everyLineOfTheLogIsAnObjectThatTellsRequestAndTrace() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        int ofTheRequest = 0;
+        for (String line : LOG) {
+            JsonNode fields = mapper.readTree(line);
+            assertThat(fields.path("message").asText()).isNotBlank();
+            if (fields.at("/mdc/requestId").asText().equals(REQUEST)) {
+                assertThat(fields.at("/mdc/traceId").asText()).isEqualTo(TRACE);
+                assertThat(fields.at("/mdc/operation").asText()).isEqualTo("decomposeSvd");
+                ofTheRequest++;
+            }
+        }
+        assertThat(ofTheRequest).isEqualTo(2); // the gateway's and the service's access log
+    }
+
+    @Test
+    void everyMetricOfOursSaysWhatItIs() {
+        assertThat(HELP).hasSizeGreaterThan(20).allMatch(line -> line.split(" ", 4)[3].length() > 10);
     }
 
     private static String random(int n) {
@@ -106,6 +187,7 @@ class MonitoringIT {
     }
 
     private static void read(String exposed) {
+        exposed.lines().filter(line -> line.startsWith("# HELP mlmath_")).forEach(HELP::add);
         exposed.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             Matcher series = SERIES.matcher(line);
             assertThat(series.matches()).as(line).isTrue();

@@ -29,8 +29,9 @@ final class Processes implements AutoCloseable {
      *
      * @param address where it answers
      * @param management where it says how it is
+     * @param log what it writes
      */
-    record Running(String module, URI address, URI management, Process process) {
+    record Running(String module, URI address, URI management, Path log, Process process) {
         /** As an orchestrator ends it: what is in flight is finished. */
         void stop() {
             process.destroy();
@@ -97,6 +98,7 @@ final class Processes implements AutoCloseable {
                 module,
                 address,
                 management,
+                log,
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
