@@ -55,28 +55,34 @@ final class StartUp {
     private final Path root;
     private final String cache;
     private final List<String> options;
+    private final String heading;
 
     private StartUp(Path root, String cache, List<String> options) {
         this.root = root;
         this.cache = cache;
         this.options = options;
+        this.heading = heading();
     }
 
-    /** @param arguments the project's directory, the name of the caches beside the applications, and the options of the JVM */
+    /**
+     * @param arguments the project's directory, the name of the caches beside the applications, which of these to start, and the
+     *     options of the JVM
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path root = Path.of(arguments[0]);
-        String report = new StartUp(root, arguments[1], List.of(arguments).subList(2, arguments.length)).report();
-        Path file = root.resolve("bench/RESULTS.md");
-        String results = Files.readString(file);
-        int start = results.indexOf(TITLE);
-        int end = start < 0 ? -1 : results.indexOf("\n## ", start + 1);
-        String before = start < 0 ? results + "\n" : results.substring(0, start);
-        Files.writeString(file, before + report + (end < 0 ? "" : results.substring(end)));
+        List<String> rest = List.of(arguments).subList(2, arguments.length);
+        StartUp startUp = new StartUp(
+                Path.of(arguments[0]),
+                arguments[1],
+                rest.stream().filter(argument -> argument.startsWith("-")).toList());
+        for (Subject subject : SUBJECTS) {
+            if (rest.contains(subject.module())) {
+                startUp.measure(subject);
+            }
+        }
     }
 
-    private String report() throws IOException, InterruptedException {
-        StringBuilder report = new StringBuilder(TITLE);
-        report.append(String.format(Locale.ROOT, """
+    private String heading() {
+        return TITLE + String.format(Locale.ROOT, """
 
                 By `./mlmath bench start`: medians of %d starts with `%s`.
                 *Ready*: from the start of the process to its first answer, on the wall; *processor*: its processor time until then; *RSS*:
@@ -84,18 +90,43 @@ final class StartUp {
 
                 | | ready s | processor s | RSS MiB | RSS MiB later | with AOT cache: ready s | processor s | RSS MiB | RSS MiB later |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-                """, STARTS, String.join(" ", options), REQUESTS));
-        for (Subject subject : SUBJECTS) {
-            Path aot = root.resolve(subject.module()).resolve("target").resolve(cache);
-            if (!Files.exists(aot)) {
-                throw new IllegalStateException(aot + " is not there; " + aot + ".failed may say why");
-            }
-            String row = "| " + subject.module() + shown(subject, List.of())
-                    + shown(subject, List.of("-XX:AOTCache=" + aot, "-XX:AOTMode=on")) + " |\n";
-            System.out.print(row);
-            report.append(row);
+                """, STARTS, String.join(" ", options), REQUESTS);
+    }
+
+    private void measure(Subject subject) throws IOException, InterruptedException {
+        Path aot = root.resolve(subject.module()).resolve("target").resolve(cache);
+        if (!Files.exists(aot)) {
+            throw new IllegalStateException(aot + " is not there; " + aot + ".failed may say why");
         }
-        return report.toString();
+        String row = begins(subject) + shown(subject, List.of())
+                + shown(subject, List.of("-XX:AOTCache=" + aot, "-XX:AOTMode=on")) + " |\n";
+        System.out.print(row);
+        write(subject, row);
+    }
+
+    private static String begins(Subject subject) {
+        return "| " + subject.module();
+    }
+
+    /** At once, so that who ends this early has what there is; beside the rows of the others, if these were made in the same way. */
+    private void write(Subject measured, String row) throws IOException {
+        Path file = root.resolve("bench/RESULTS.md");
+        String results = Files.readString(file);
+        int start = results.indexOf(TITLE);
+        int end = start < 0 ? -1 : results.indexOf("\n## ", start + 1);
+        String before = start < 0 ? results + "\n" : results.substring(0, start);
+        String known = start < 0 ? "" : results.substring(start, end < 0 ? results.length() : end);
+        StringBuilder section = new StringBuilder(heading);
+        for (Subject subject : SUBJECTS) {
+            if (subject.equals(measured)) {
+                section.append(row);
+            } else if (known.startsWith(heading)) {
+                known.lines()
+                        .filter(line -> line.startsWith(begins(subject) + " |"))
+                        .forEach(line -> section.append(line).append('\n'));
+            }
+        }
+        Files.writeString(file, before + section + (end < 0 ? "" : results.substring(end)));
     }
 
     private String shown(Subject subject, List<String> more) throws IOException, InterruptedException {
