@@ -385,9 +385,18 @@ class DoorTest {
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
             assertThat(answer.headers().firstValue("RateLimit")).isPresent();
+            assertThat(statusOf(client, 12_000)).isEqualTo(200); // more than the 8 KiB that there are by default
+            assertThat(statusOf(client, 17_000)).isEqualTo(414);
+            assertThat(statusOf(client, 100_000)).isEqualTo(414);
         }
         assertThat(from("192.0.2.13").get(ECHO).header("Strict-Transport-Security"))
                 .isNull();
+    }
+
+    private int statusOf(HttpClient client, int length) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(tls.resolve("/health?x=" + "a".repeat(length)))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.mlmath.kit.array.VectorOrMatrix;
 import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.kit.work.Work;
+import org.mlmath.numerics.LimitExceededException;
 import org.mlmath.numerics.SingularMatrixException;
 import org.mlmath.numerics.linear.ComplexVector;
 import org.mlmath.numerics.linear.Matrix;
@@ -111,6 +113,7 @@ public class ProbeResource {
             Boolean gated,
             Boolean loop,
             Boolean fails,
+            Boolean paced,
             Boolean hurried,
             Boolean fixed,
             Long seed,
@@ -138,6 +141,10 @@ public class ProbeResource {
         if (Boolean.TRUE.equals(request.hurried())) {
             long patience = Work.deadline().remaining().toNanos() / 5;
             TimeUnit.NANOSECONDS.sleep(patience);
+        }
+        if (Boolean.TRUE.equals(request.paced())) {
+            Duration left = Work.deadline().remaining();
+            throw new LimitExceededException("would take longer than the %s that are left.".formatted(left));
         }
         if (Boolean.TRUE.equals(request.fails())) {
             throw new SingularMatrixException("has no inverse.").at("/text").with("computation", computation);

@@ -239,6 +239,32 @@ class ReuseTest {
         assertThat(ProbeResource.COMPUTATIONS).hasValue(1);
     }
 
+    /** With more time, or on a machine with less to do, it would have been computed. */
+    @Test
+    void whatThereWasTooLittleTimeForIsNobodyElsesRefusal() {
+        String body = "{\"text\": \"paced\", \"paced\": true}";
+        for (int i = 1; i <= 2; i++) {
+            Response refused = post(body);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(status(refused)).isEqualTo("mlmath; fwd=miss");
+            assertThat(ProbeResource.COMPUTATIONS).hasValue(i);
+        }
+    }
+
+    @Test
+    void whoeverWaitsForWhatThereWasTooLittleTimeForHasATimeOfTheirOwn() {
+        String body = "{\"text\": \"paced together\", \"seconds\": 0.1, \"gated\": true, \"paced\": true}";
+        double collapsedBefore = metric("mlmath_cache_collapsed");
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            answers.add(send(body));
+        }
+        await().until(() -> metric("mlmath_cache_collapsed") == collapsedBefore + 1);
+        ProbeResource.gate.countDown();
+        answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(422));
+        assertThat(ProbeResource.COMPUTATIONS).hasValue(2);
+    }
+
     @Test
     void theLeavingOfOneCallerCostsTheOthersNothingButTime() {
         String body = "{\"text\": \"leaving\", \"seconds\": 0.1, \"loop\": true}";

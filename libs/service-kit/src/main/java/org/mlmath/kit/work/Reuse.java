@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import org.mlmath.kit.coding.Representation;
 import org.mlmath.kit.problem.Problem;
+import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.kit.reuse.AnswerCache;
 import org.mlmath.kit.reuse.CacheSettings;
 import org.mlmath.kit.reuse.Flight;
@@ -136,7 +137,10 @@ final class Reuse {
         if (settled) {
             return;
         }
-        boolean follows = problem.status() == 422 || problem.status() == 400;
+        // What is refused because the rest would have taken too long follows from the time that was left, and from what else went on.
+        boolean paced = problem.type().equals(ProblemType.LIMIT_EXCEEDED.uri())
+                && ticket.deadline().consulted();
+        boolean follows = !paced && (problem.status() == 422 || problem.status() == 400);
         if (follows) {
             settle(ticket, new Kept.Refusal(problem));
         } else if (flight != null) {
