@@ -205,7 +205,8 @@ final class Batch {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().addAll(caller.headers()).set("X-Request-Id", caller.idOf(index));
         double left = deadline.remaining().toMillis() / 1e3;
-        if (left < caller.allowed()) {
+        boolean cutShort = left < caller.allowed();
+        if (cutShort) {
             headers.set("Prefer", String.format(Locale.ROOT, "wait=%.3f", left));
         }
         Exchange exchange = new Exchange(answers::take);
@@ -219,7 +220,12 @@ final class Batch {
                 return;
             }
             if (reply.succeeded()) {
-                take(index, reply.result(), others);
+                if (cutShort && reply.result().cameTooLate()) { // by itself it would have had more time
+                    answers.drop(exchange.received());
+                    answer(index, notBegun());
+                } else {
+                    take(index, reply.result(), others);
+                }
             } else {
                 answers.drop(exchange.received());
                 answer(index, explain(reply.cause()));

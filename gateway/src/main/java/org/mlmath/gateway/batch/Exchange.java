@@ -16,6 +16,7 @@ import org.mlmath.kit.problem.ProblemType;
 /** One request under way. Everything happens on the event loop of its batch. */
 final class Exchange {
     private static final CharSequence COST = HttpHeaders.createOptimized("Mlmath-Cost");
+    private static final CharSequence TIMING = HttpHeaders.createOptimized("Server-Timing");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
 
     private final Promise<Reply> reply = Promise.promise();
@@ -81,7 +82,7 @@ final class Exchange {
         });
         response.endHandler(end -> {
             if (json) {
-                reply.tryComplete(new Reply(response.statusCode(), body, retryAfter(response)));
+                reply.tryComplete(new Reply(response.statusCode(), body, retryAfter(response), isComputed(response)));
             } else {
                 reply.tryFail(notJson(response));
             }
@@ -120,6 +121,11 @@ final class Exchange {
         } catch (NumberFormatException date) {
             return null;
         }
+    }
+
+    private static boolean isComputed(HttpClientResponse response) {
+        String timing = response.getHeader(TIMING);
+        return timing == null || !timing.contains("compute;dur=0.000");
     }
 
     private static double cost(HttpClientResponse response) {

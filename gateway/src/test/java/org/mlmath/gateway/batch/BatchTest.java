@@ -347,6 +347,19 @@ class BatchTest {
         assertThat(last.at("/body/type").asText()).isEqualTo("/problems/overloaded");
     }
 
+    /** Its service has refused it, for the batch had left it too little time: by itself it would have had enough. */
+    @Test
+    void whatCouldNotBeBegunForWantOfTimeIsToBeSentAgainToo() throws Exception {
+        String[] items = {get("/v1/test/too-late"), get("/v1/test/unfinished")};
+        JsonNode cutShort = JSON.readTree(send(request(requests(items)).header("Prefer", "wait=1"))
+                        .body())
+                .get("responses");
+        assertThat(statuses(cutShort)).containsExactly(503, 504);
+        assertThat(cutShort.get(0).get("retryAfterSeconds").asInt()).isEqualTo(1);
+        assertThat(cutShort.at("/0/body/detail").asText()).contains("The batch was over, after 1 s,");
+        assertThat(statuses(responses(requests(items)))).containsExactly(504, 504);
+    }
+
     @Test
     void whatHangsIsGivenUpWhenTheTimeIsOver() throws Exception {
         int left = stub.left.get();

@@ -47,6 +47,8 @@ class StubOperations {
         router.route("/v1/test/nothing")
                 .order(BEFORE_THE_UPSTREAMS)
                 .handler(call -> call.response().setStatusCode(404).end());
+        router.route("/v1/test/too-late").order(BEFORE_THE_UPSTREAMS).handler(call -> late(call, "0.000"));
+        router.route("/v1/test/unfinished").order(BEFORE_THE_UPSTREAMS).handler(call -> late(call, "3.500"));
         router.route("/v1/test/breaks-off").order(BEFORE_THE_UPSTREAMS).handler(this::breakOff);
         router.route("/v1/test/large").order(BEFORE_THE_UPSTREAMS).handler(call -> call.response()
                 .putHeader("Content-Type", "application/json")
@@ -118,6 +120,16 @@ class StubOperations {
     private void hang(RoutingContext call) {
         begun.incrementAndGet();
         call.addEndHandler(end -> left.incrementAndGet());
+    }
+
+    private static void late(RoutingContext call, String milliseconds) {
+        call.response()
+                .setStatusCode(504)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader(
+                        "Server-Timing",
+                        "queue;dur=1.000, read;dur=0.010, compute;dur=%s, serialize;dur=0.020".formatted(milliseconds))
+                .end("{\"type\":\"/problems/deadline-exceeded\"}");
     }
 
     private void breakOff(RoutingContext call) {

@@ -137,7 +137,8 @@ final class Reuse {
         if (settled) {
             return;
         }
-        // What is refused because the rest would have taken too long follows from the time that was left, and from what else went on.
+        // What is refused because the rest would have taken too long follows from the time that was left, and from what
+        // else went on.
         boolean paced = problem.type().equals(ProblemType.LIMIT_EXCEEDED.uri())
                 && ticket.deadline().consulted();
         boolean follows = !paced && (problem.status() == 422 || problem.status() == 400);
