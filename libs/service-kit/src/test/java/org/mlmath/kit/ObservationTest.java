@@ -188,7 +188,7 @@ class ObservationTest {
         given().contentType("application/json")
                 .header("Authorization", "Bearer the-key")
                 .queryParam("request", ECHO)
-                .queryParam("key", "the-key")
+                .queryParam("field", "the-key")
                 .get("/v1/probe/echo")
                 .then()
                 .statusCode(200);

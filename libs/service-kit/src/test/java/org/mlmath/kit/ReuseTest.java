@@ -129,7 +129,7 @@ class ReuseTest {
         assertThat(again.asByteArray()).isEmpty();
         Response npy = given().accept("application/x-npz")
                 .queryParam("request", body)
-                .queryParam("x", "y")
+                .queryParam("field", "y")
                 .get("/v1/probe/count");
         assertThat(status(npy)).contains("miss");
         assertThat(npy.contentType()).isEqualTo("application/x-npz");

@@ -78,9 +78,15 @@ public class Admission implements ContainerRequestFilter {
             ticket.streamTo(new AnswerStream(context, ticket, format, mapper));
         }
         if (type == null) {
+            KnownParameters.require(
+                    call.getTarget(), null, ticket.isGet(), context.request().query());
             return;
         }
         RequestReader.Form form = form(filtered, context, ticket, type);
+        if (form.format() == WireFormat.JSON) {
+            String query = ticket.query() == null ? context.request().query() : ticket.query();
+            KnownParameters.require(call.getTarget(), type, ticket.isGet(), query);
+        }
         BodyCoding coding = ticket.body() != null
                 ? BodyCoding.IDENTITY
                 : BodyCoding.of(context.request().headers().getAll(HttpHeaders.CONTENT_ENCODING));
