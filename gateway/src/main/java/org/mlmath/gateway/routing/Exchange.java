@@ -16,6 +16,7 @@ import org.mlmath.gateway.routing.Replica.Attempt;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.work.Expectation;
 import org.mlmath.numerics.Deadline;
 
 /**
@@ -127,6 +128,7 @@ final class Exchange {
                 send(null);
             }
         });
+        Expectation.meet(context);
         request.resume();
         if (deadline == null && !over) {
             startTimer(
@@ -197,6 +199,7 @@ final class Exchange {
             });
             moved();
             startTimer(relay.settings().idleTimeout().toMillis(), this::requireMovement);
+            Expectation.meet(context);
             if (body != null) { // what had come of it until it turned out to be long
                 Buffer begun = body;
                 giveBackBody();

@@ -115,6 +115,7 @@ final class BodyReceiver {
                 refused.accept(new CancelledException());
             }
         });
+        Expectation.meet(context);
         request.resume();
         if (!over) {
             AwaitedBodies.here().await(awaited, limits.arrival().toNanos(), own.nettyEventLoop());
