@@ -40,6 +40,9 @@ public class Congestion {
     /** After origins have been judged (-300), so that pages elsewhere can read a refusal; before all that costs anything. */
     private static final int ORDER = -250;
 
+    /** Where balancers ask whether to send requests here at all. Who is busy is not to be taken for dead. */
+    static final String HEALTH = "/health";
+
     private final Vertx vertx;
     private final long limitNanos;
     private final Counter shed;
@@ -92,7 +95,7 @@ public class Congestion {
         boolean admitted = verdict == Doorstep.Verdict.NONE
                 ? turns.get().admits(((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop())
                 : verdict == Doorstep.Verdict.ADMITTED;
-        if (admitted) {
+        if (admitted || HEALTH.equals(context.request().path())) {
             context.next();
         } else {
             shed.increment();
