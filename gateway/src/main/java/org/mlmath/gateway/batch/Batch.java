@@ -267,7 +267,7 @@ final class Batch {
                 index,
                 new BatchResult.Answer(
                         id(index),
-                        problem.type().status(),
+                        problem.status(),
                         new Verbatim(new String(document, StandardCharsets.UTF_8)),
                         problem.retryAfterSeconds()),
                 0);

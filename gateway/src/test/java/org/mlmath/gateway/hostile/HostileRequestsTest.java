@@ -1,5 +1,6 @@
 package org.mlmath.gateway.hostile;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,9 @@ class HostileRequestsTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
     private RawExchange send(String method, String target, String... headers) throws IOException {
         String lines = IntStream.range(0, headers.length)
                 .mapToObj(i -> headers[i] + "\r\n")
@@ -37,12 +43,18 @@ class HostileRequestsTest {
     }
 
     private static void assertProblem(RawExchange exchange, ProblemType type) {
-        assertThat(exchange.status()).as(exchange.answer()).isEqualTo(type.status());
+        assertProblem(exchange, type, type.status());
+    }
+
+    private static void assertProblem(RawExchange exchange, ProblemType type, int status) {
+        assertThat(exchange.status()).as(exchange.answer()).isEqualTo(status);
         assertThat(exchange.header("Content-Type")).isEqualTo("application/problem+json");
         JsonObject problem = new JsonObject(exchange.body());
         assertThat(problem.getString("type")).isEqualTo(type.uri());
         assertThat(problem.getString("detail")).isNotBlank();
         assertThat(exchange.header("X-Request-Id")).isEqualTo(problem.getString("requestId"));
+        assertThat(exchange.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(exchange.header("Mlmath-Version")).isNotBlank();
     }
 
     @AfterEach
@@ -94,6 +106,7 @@ class HostileRequestsTest {
     void aTargetThatIsNoPathIsNotFound(String target) throws Exception {
         assertProblem(send("GET", target), ProblemType.NOT_FOUND);
         assertThat(send("CONNECT", "here:80").status()).isBetween(400, 499);
+        assertProblem(send("CONNECT", ECHO), ProblemType.INVALID_REQUEST);
     }
 
     /** However large, it is told what is allowed: also where the server underneath would say nothing. */
@@ -106,47 +119,253 @@ class HostileRequestsTest {
         assertThat(exchange.closed()).isTrue();
     }
 
-    @Test
-    void ofTwoLengthsNeitherIsBelieved() throws Exception {
-        String smuggled = "GET /v1/linalg/smuggled HTTP/1.1\r\nHost: here\r\n\r\n";
-        RawExchange both = RawExchange.send(
-                gateway,
-                "POST " + ECHO
-                        + " HTTP/1.1\r\nHost: here\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                        + smuggled);
-        assertThat(both.status()).isEqualTo(400);
-        assertThat(both.answers()).isEqualTo(1);
-        assertThat(both.closed()).isTrue();
-        RawExchange twice = RawExchange.send(
-                gateway,
-                "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\nContent-Length: " + smuggled.length()
-                        + "\r\n\r\n" + smuggled);
-        assertThat(twice.status()).isEqualTo(400);
-        assertThat(twice.answers()).isEqualTo(1);
-        assertThat(twice.closed()).isTrue();
+    private RawExchange post(String headers, String body) throws IOException {
+        return RawExchange.send(gateway, "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n" + body);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"xchunked", "gzip, chunked", "identity", "chunked, chunked"})
-    void aBodyInAnUnknownCodingIsRefusedAndTheConnectionClosed(String coding) throws Exception {
-        RawExchange exchange = RawExchange.send(
-                gateway,
-                "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: " + coding
-                        + "\r\n\r\n0\r\n\r\nGET /v1/linalg/smuggled HTTP/1.1\r\nHost: here\r\n\r\n");
-        assertThat(exchange.status()).isEqualTo(400);
+    /** In words, once, and for the last time on its connection: nobody knows where the next request begins. */
+    private static void assertLastProblem(RawExchange exchange, ProblemType type, int status) {
+        assertProblem(exchange, type, status);
+        assertThat(exchange.header("Connection")).isEqualTo("close");
+        assertThat(exchange.headers("Server")).isEmpty();
         assertThat(exchange.answers()).isEqualTo(1);
         assertThat(exchange.closed()).isTrue();
     }
 
     @Test
-    void aBodyWithABrokenChunkEndsTheConnection() throws Exception {
+    void ofTwoLengthsNeitherIsBelieved() throws Exception {
+        String smuggled = "GET /v1/linalg/smuggled HTTP/1.1\r\nHost: here\r\n\r\n";
+        assertLastProblem(
+                post("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled),
+                ProblemType.INVALID_REQUEST,
+                400);
+        assertLastProblem(
+                post("Content-Length: 0\r\nContent-Length: " + smuggled.length() + "\r\n", smuggled),
+                ProblemType.INVALID_REQUEST,
+                400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "+2", "2a", "0x2", "2.0", "", "99999999999999999999", "2, 2", "2 2"})
+    void aLengthThatIsNoNumberIsRefused(String length) throws Exception {
+        assertLastProblem(post("Content-Length: " + length + "\r\n", "{}"), ProblemType.INVALID_REQUEST, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xchunked", "gzip, chunked", "identity", "chunked, chunked"})
+    void aBodyInAnUnknownCodingIsRefusedAndTheConnectionClosed(String coding) throws Exception {
+        RawExchange exchange = post(
+                "Transfer-Encoding: " + coding + "\r\n",
+                "0\r\n\r\nGET /v1/linalg/smuggled HTTP/1.1\r\nHost: here\r\n\r\n");
+        assertLastProblem(exchange, ProblemType.INVALID_REQUEST, 501); // RFC 9112 §6.1
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n\r\n",
+                "2\r\n{}\r\nzz\r\n\r\n",
+                "-2\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}0\r\n\r\n",
+                "2\n{}\n0\n\n",
+                "100000002\r\n{}\r\n0\r\n\r\n",
+                "FFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n",
+                "2;a\nb\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nX T: 1\r\n\r\n"
+            })
+    void aBrokenChunkEndsTheConnection(String body) throws Exception {
+        RawExchange exchange = post("Transfer-Encoding: chunked\r\n", body + "GET / HTTP/1.1\r\nHost: here\r\n\r\n");
+        assertLastProblem(exchange, ProblemType.INVALID_REQUEST, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2;a=b;c=\"d e\"\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nX-T: 1\r\nContent-Length: 9\r\nHost: there\r\n\r\n"
+            })
+    void whatMayStandBesideChunksIsPassedOver(String body) throws Exception {
+        RawExchange exchange = post("Transfer-Encoding: chunked\r\nConnection: close\r\n", body);
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.answer()).contains("\"body\":\"{}\"").doesNotContain("there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage\r\n\r\n",
+                "GET /\r\n\r\n",
+                "GET / FTP/1.1\r\nHost: here\r\n\r\n",
+                "GE\u0001T / HTTP/1.1\r\nHost: here\r\n\r\n",
+                "GET / HTTP/1.1\nHost: here\n\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003~\r\n"
+            })
+    void whatIsNoRequestIsToldSo(String bytes) throws Exception {
+        assertLastProblem(RawExchange.send(gateway, bytes), ProblemType.INVALID_REQUEST, 400);
+    }
+
+    @Test
+    void whatCameBeforeIsAnsweredFirst() throws Exception {
+        String good = "GET " + ECHO + " HTTP/1.1\r\nHost: here\r\n\r\n";
+        RawExchange line = RawExchange.send(gateway, good + good + "garbage\r\n\r\n" + good);
+        assertThat(line.answers()).isEqualTo(3);
+        assertThat(line.answer()).startsWith("HTTP/1.1 200 ").containsOnlyOnce("HTTP/1.1 400 ");
+        assertThat(line.answer().indexOf("HTTP/1.1 400 "))
+                .isEqualTo(line.answer().lastIndexOf("HTTP/1.1 "));
+        assertThat(line.closed()).isTrue();
+        RawExchange chunk = RawExchange.send(
+                gateway,
+                good + "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n");
+        assertThat(chunk.answers()).isEqualTo(2);
+        assertThat(chunk.answer()).startsWith("HTTP/1.1 200 ").contains("HTTP/1.1 400 ");
+        assertThat(chunk.closed()).isTrue();
+    }
+
+    @Test
+    void afterTheLastAnswerNothingIsSaid() throws Exception {
+        String last = "GET " + ECHO + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n";
+        for (String more : new String[] {last, "garbage\r\n\r\n"}) {
+            RawExchange exchange = RawExchange.send(gateway, last + more);
+            assertThat(exchange.status()).isEqualTo(200);
+            assertThat(exchange.answers()).isEqualTo(1);
+            assertThat(exchange.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void manyRequestsAtOnceAreAnsweredOneAfterTheOther() throws Exception {
+        String request = "GET /v1/nothing HTTP/1.1\r\nHost: here\r\n";
+        RawExchange exchange =
+                RawExchange.send(gateway, (request + "\r\n").repeat(9_999) + request + "Connection: close\r\n\r\n");
+        assertThat(exchange.answers()).isEqualTo(10_000);
+        assertThat(exchange.closed()).isTrue();
+        Awaitility.await().until(() -> send("GET", ECHO).status() == 200); // some may have been too many
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.2, 200", "HTTP/1.9, 200", "HTTP/2.0, 505", "HTTP/3.0, 505", "HTTP/0.9, 505"})
+    void whateverCameAfterOneOneIsReadAsThat(String version, int status) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway, "GET " + ECHO + " " + version + "\r\nHost: here\r\nConnection: close\r\n\r\n");
+        if (status == 200) {
+            assertThat(exchange.answer()).startsWith("HTTP/1.1 200 ");
+        } else {
+            assertLastProblem(exchange, ProblemType.INVALID_REQUEST, status);
+        }
+    }
+
+    @Test
+    void oldClientsNeedNoHost() throws Exception {
+        RawExchange exchange = RawExchange.send(gateway, "GET " + ECHO + " HTTP/1.0\r\n\r\n");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.closed()).isTrue();
+    }
+
+    /** As a proxy sends it: the host in it counts, not the header. */
+    @Test
+    void aTargetMayBeAWholeUri() throws Exception {
+        RawExchange exchange = send("GET", "http://there:81" + ECHO + "?a=b");
+        JsonObject echoed = new JsonObject(exchange.body());
+        assertThat(echoed.getString("uri")).isEqualTo(ECHO + "?a=b");
+        assertThat(echoed.getJsonObject("headers").getString("x-forwarded-host"))
+                .isEqualTo("there:81");
+        assertThat(send("GET", "http://there").header("Content-Type")).startsWith("text/html");
+        assertProblem(send("GET", "http://there/v1/../v1/limits"), ProblemType.NOT_FOUND);
+        assertProblem(send("GET", "ftp://there/v1/limits"), ProblemType.NOT_FOUND);
+        assertProblem(send("GET", "http://me:secret@there/v1/limits"), ProblemType.INVALID_REQUEST);
+    }
+
+    @Test
+    void theServerAsAWholeMayBeAskedAbout() throws Exception {
+        RawExchange exchange = send("OPTIONS", "*");
+        assertThat(exchange.status()).isEqualTo(204);
+        assertThat(exchange.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close, TE", "TE,Close", "Upgrade, close"})
+    void whoEndsTheConnectionAmongOtherOptionsIsHeard(String options) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway, "GET " + ECHO + " HTTP/1.1\r\nHost: here\r\nConnection: " + options + "\r\n\r\n");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.closed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Upgrade: h2c\r\nConnection: Upgrade",
+                "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: !",
+                "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
+                "Upgrade: TLS/1.0\r\nConnection: Upgrade",
+                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+            })
+    void anOfferThatCannotBeTakenUpIsPassedOver(String offer) throws Exception {
+        String request = "GET " + ECHO + " HTTP/1.1\r\nHost: here\r\n";
+        RawExchange exchange =
+                RawExchange.send(gateway, request + offer + "\r\n\r\n" + request + "Connection: close\r\n\r\n");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.answers()).isEqualTo(2);
+    }
+
+    /** By the broken chunk the request would seem to be over. */
+    @Test
+    void whatBreaksBeforeAnUpgradeIsOverIsNotCarriedOut() throws Exception {
+        RawExchange exchange = post(
+                "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nTransfer-Encoding: chunked\r\n",
+                "2\r\n{}\r\nzz\r\n");
+        assertThat(exchange.status()).isEqualTo(101);
+        assertThat(exchange.closed()).isTrue();
+        assertThat(exchange.answer()).doesNotContain("echo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/nothing, 9, 404",
+        "/v1/limits, 9, 405",
+        "/v1/linalg/echo, 67108865, 413",
+        "/v1/batch, 67108865, 413"
+    })
+    void whoAsksBeforeSendingIsRefusedAtOnce(String path, int length, int status) throws Exception {
         RawExchange exchange = RawExchange.send(
                 gateway,
-                "POST " + ECHO
-                        + " HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\nGET / HTTP/1.1\r\nHost: here\r\n\r\n");
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: "
+                        + length + "\r\n\r\n");
+        assertThat(exchange.status()).isEqualTo(status);
+        assertThat(exchange.answers()).isEqualTo(1);
+        assertThat(exchange.header("Connection")).isEqualTo("close");
         assertThat(exchange.closed()).isTrue();
-        assertThat(exchange.answers()).isLessThanOrEqualTo(1);
-        assertThat(exchange.answer()).doesNotStartWith("HTTP/1.1 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ECHO, "/v1/batch"})
+    void whoAsksBeforeSendingIsToldToGoOn(String path) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway,
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: 16\r\n\r\n{\"requests\": []}");
+        assertThat(exchange.answer()).startsWith("HTTP/1.1 100 Continue\r\n").contains("HTTP/1.1 200 ");
+        assertThat(exchange.answers()).isEqualTo(2);
+    }
+
+    @Test
+    void theUnreadableIsCounted() throws Exception {
+        String series = "status=\"505\",problem=\"invalid-request\"";
+        int before = counted(series);
+        RawExchange.send(gateway, "GET / HTTP/4.0\r\n\r\n");
+        assertThat(counted(series)).isEqualTo(before + 1);
+    }
+
+    private int counted(String labels) {
+        return given().get(metrics)
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("mlmath_requests_total{"))
+                .filter(line -> Stream.of(labels.split(",")).allMatch(line::contains))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test
@@ -154,14 +373,22 @@ class HostileRequestsTest {
         assertProblem(send("GET", ECHO, "Host: there"), ProblemType.INVALID_REQUEST);
         RawExchange none = RawExchange.send(gateway, "GET " + ECHO + " HTTP/1.1\r\nConnection: close\r\n\r\n");
         assertProblem(none, ProblemType.INVALID_REQUEST);
+        assertThat(none.body()).contains("has no Host");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-A: b\u0001", "X-A : b", "X\u0000A: b"})
+    @ValueSource(strings = {"a b", "a/b", "@", "me@here", "here:b", "here:99999", "[::1", "<script>"})
+    void aHostIsANameOrAnAddress(String host) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway, "GET " + ECHO + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        assertProblem(exchange, ProblemType.INVALID_REQUEST);
+        assertThat(exchange.body()).contains("Host header could not be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-A: b\u0001", "X-A : b", "X\u0000A: b", "X-A: b\u0000c", "X-A: b\rc", ": b", "abc"})
     void aHeaderThatIsNoneIsRefused(String header) throws Exception {
-        RawExchange exchange = send("GET", ECHO, header);
-        assertThat(exchange.status()).isEqualTo(400);
-        assertThat(exchange.closed()).isTrue();
+        assertLastProblem(send("GET", ECHO, header), ProblemType.INVALID_REQUEST, 400);
     }
 
     @ParameterizedTest
@@ -171,21 +398,15 @@ class HostileRequestsTest {
                 .mapToObj(i -> "X-%d: %s".formatted(i, "a".repeat(length)))
                 .toArray(String[]::new);
         RawExchange exchange = send("GET", ECHO, headers);
-        assertThat(exchange.status()).isEqualTo(431);
+        assertProblem(exchange, ProblemType.HEADERS_TOO_LARGE);
         assertThat(exchange.closed()).isTrue();
-        if ((long) count * (length + 9) < 200_000) { // beyond that the connection is closed without a word
-            assertProblem(exchange, ProblemType.HEADERS_TOO_LARGE);
-        }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {16_384, 20_000, 250_000, 300_000})
     void aLongTargetIsRefused(int length) throws Exception {
         RawExchange exchange = send("GET", ECHO + "?" + "a".repeat(length));
-        assertThat(exchange.status()).isEqualTo(414);
-        if (length < 262_144) {
-            assertProblem(exchange, ProblemType.URI_TOO_LONG);
-        }
+        assertProblem(exchange, ProblemType.URI_TOO_LONG);
     }
 
     @ParameterizedTest

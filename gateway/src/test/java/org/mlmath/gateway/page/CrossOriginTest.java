@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +44,33 @@ class CrossOriginTest {
         assertThat(answer.headers().getValues("Access-Control-Allow-Origin")).containsExactly("https://widget.example");
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .contains("X-Request-Id", "Mlmath-Version", "ETag", "Retry-After");
+    }
+
+    /** Each by someone else, before the router, in it or behind it. */
+    @Test
+    void aPageMayReadWhyItIsRefused() {
+        assertReadable(page().get("/v1/limits?a=" + "a".repeat(20_000)), 414);
+        assertReadable(page().header("X-Long", "a".repeat(20_000)).get("/v1/limits"), 431);
+        assertReadable(page().get("/v1/nothing"), 404);
+        assertReadable(page().get("/v1//limits"), 404);
+        assertReadable(page().put("/v1/limits"), 405);
+        assertReadable(page().accept("image/png").get("/v1/limits"), 406);
+        assertReadable(page().contentType("text/html").body("{}").post("/v1/batch"), 415);
+        assertReadable(page().contentType("application/json").body("{").post("/v1/batch"), 400);
+        assertReadable(page().get("/v1/limits?nothing=1"), 400);
+    }
+
+    private static RequestSpecification page() {
+        return given().header("Origin", "https://widget.example");
+    }
+
+    private static void assertReadable(Response refusal, int status) {
+        assertThat(refusal.statusCode()).isEqualTo(status);
+        assertThat(refusal.contentType()).isEqualTo("application/problem+json");
+        assertThat(refusal.headers().getValues("Access-Control-Allow-Origin"))
+                .containsExactly("https://widget.example");
+        assertThat(refusal.header("Access-Control-Expose-Headers")).contains("X-Request-Id", "Retry-After");
+        assertThat(refusal.header("X-Request-Id")).isEqualTo(refusal.path("requestId"));
     }
 
     @Test

@@ -44,7 +44,12 @@ public class Observer {
 
     /** @return what counts requests that are refused before they come through here */
     public Counter refusals(ProblemType type) {
-        return meters.refusals(type.status(), type.slug());
+        return refusals(type, type.status());
+    }
+
+    /** As above, where the status says more than the type. */
+    public Counter refusals(ProblemType type, int status) {
+        return meters.refusals(status, type.slug());
     }
 
     private void begin(RoutingContext context) {

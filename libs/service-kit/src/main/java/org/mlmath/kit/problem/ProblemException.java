@@ -11,6 +11,7 @@ public final class ProblemException extends RuntimeException {
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Integer retryAfterSeconds;
+    private int status;
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
@@ -19,6 +20,7 @@ public final class ProblemException extends RuntimeException {
     public ProblemException(ProblemType type, String detail, List<Problem.FieldError> errors) {
         super(detail, null, false, false);
         this.type = type;
+        this.status = type.status();
         this.errors = errors;
     }
 
@@ -43,6 +45,16 @@ public final class ProblemException extends RuntimeException {
     public ProblemException header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** Answered with this status, which says more than that of its type. */
+    public ProblemException status(int status) {
+        this.status = status;
+        return this;
+    }
+
+    public int status() {
+        return status;
     }
 
     public Map<String, String> headers() {

@@ -43,7 +43,7 @@ public class ProblemMapper {
                     context.request().method(),
                     context.request().path());
         }
-        Response.ResponseBuilder response = Response.status(problem.type().status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(ProblemResponse.MEDIA_TYPE)
                 .entity(Problems.of(problem, requestId));
         if (problem.retryAfterSeconds() != null) {

@@ -25,7 +25,7 @@ public final class ProblemResponse {
     private static final int SHORT_BODY = 65_536;
 
     /** A caller who is still sending has this long to take notice of the answer. */
-    private static final long LAST_WORDS_MILLIS = 1_000;
+    public static final long LAST_WORDS_MILLIS = 1_000;
 
     private ProblemResponse() {}
 
@@ -89,12 +89,13 @@ public final class ProblemResponse {
                     .putHeader("Retry-After", exception.retryAfterSeconds().toString());
         }
         context.response()
-                .setStatusCode(exception.type().status())
+                .setStatusCode(exception.status())
                 .putHeader("Content-Type", MEDIA_TYPE)
                 .end(document(exception, requestId(context)).encode());
     }
 
-    static JsonObject document(ProblemException exception, String requestId) {
+    /** @return the problem as it is sent */
+    public static JsonObject document(ProblemException exception, String requestId) {
         Problem problem = Problems.of(exception, requestId);
         JsonObject body = new JsonObject()
                 .put("type", problem.type())

@@ -32,7 +32,7 @@ public final class Problems {
         return new Problem(
                 known.type().uri(),
                 known.type().title(),
-                known.type().status(),
+                known.status(),
                 known.getMessage(),
                 known.errors(),
                 requestId,

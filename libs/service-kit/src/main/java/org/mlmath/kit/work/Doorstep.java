@@ -28,7 +28,7 @@ final class Doorstep extends ChannelDuplexHandler {
     private static final String NAME = "doorstep";
 
     /** Of Vert.x: what would put an answer together that were not whole already. */
-    private static final String ENCODER = "httpEncoder";
+    static final String ENCODER = "httpEncoder";
 
     /** A body that is longer could take long to come. */
     private static final int SHORT_BODY = 65_536;
@@ -77,7 +77,10 @@ final class Doorstep extends ChannelDuplexHandler {
 
     /** @param server what deals with requests, on a connection of HTTP/1.1 the first request of which is under way */
     static void putBefore(ChannelHandlerContext server, Turn turn, Refusals refusals) {
-        server.pipeline().addBefore(server.name(), NAME, new Doorstep(turn, refusals));
+        ChannelPipeline pipeline = server.pipeline();
+        // Outside of what answers the unreadable, which then hears of nobody who is refused here.
+        String next = pipeline.get(Unreadable.NAME) == null ? server.name() : Unreadable.NAME;
+        pipeline.addBefore(next, NAME, new Doorstep(turn, refusals));
     }
 
     /** @return what was decided about the request that comes through now */
@@ -119,6 +122,7 @@ final class Doorstep extends ChannelDuplexHandler {
         return request.decoderResult().isSuccess()
                 && (method == HttpMethod.POST || method == HttpMethod.GET)
                 && request.protocolVersion() == HttpVersion.HTTP_1_1
+                && !request.uri().equals(Congestion.HEALTH)
                 && !headers.contains(HttpHeaderNames.ORIGIN)
                 && !headers.contains(HttpHeaderNames.EXPECT)
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)

@@ -1,17 +1,19 @@
 package org.mlmath.kit.work;
 
+import io.quarkus.arc.All;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
@@ -23,11 +25,14 @@ import org.mlmath.kit.problem.Problems;
  * everyone on the way would read alike. What fails before or besides any resource is answered here too, with a problem as everything.
  */
 @Singleton
-public class Identity implements AnswerHeaders {
+public class Identity {
     /** Before everything else but what takes marks off the request that others must not see. */
     private static final int ORDER = -1000;
 
-    private static final CharSequence VERSION = HttpHeaders.createOptimized("Mlmath-Version");
+    /** After origins have been judged (-300), so that pages elsewhere can read a refusal; before all that costs anything. */
+    private static final int ORDER_OF_JUDGEMENT = -290;
+
+    private static final String METHODS = "GET, HEAD, OPTIONS, POST";
     private static final String HOST = "host";
     private static final String CONTENT_LENGTH = "content-length";
 
@@ -39,26 +44,26 @@ public class Identity implements AnswerHeaders {
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Limits limits;
-    private final CharSequence version;
+    private final ProductVersion version;
+    private final List<AnswerHeaders> headers;
 
-    Identity(Limits limits, @ConfigProperty(name = "mlmath.version") String version) {
+    Identity(Limits limits, ProductVersion version, @All List<AnswerHeaders> headers) {
         this.limits = limits;
-        this.version = HttpHeaders.createOptimized(version);
+        this.version = version;
+        this.headers = headers;
     }
 
     void mount(@Observes Router router) {
-        router.route().order(ORDER).handler(this::identify);
+        router.route().order(ORDER).handler(context -> {
+            introduce(context);
+            context.next();
+        });
+        router.route().order(ORDER_OF_JUDGEMENT).handler(this::judge);
         router.route().order(ORDER).failureHandler(this::fail);
         router.errorHandler(400, this::failUnread);
     }
 
-    @Override
-    public Map<CharSequence, CharSequence> of(boolean tls) {
-        return Map.of(VERSION, version);
-    }
-
-    private void identify(RoutingContext context) {
-        introduce(context);
+    private void judge(RoutingContext context) {
         ProblemException fault = fault(context.request());
         if (fault == null) {
             context.next();
@@ -71,13 +76,22 @@ public class Identity implements AnswerHeaders {
 
     /** The router stumbled over the path before any handler saw the request. */
     private void failUnread(RoutingContext context) {
-        introduce(context);
+        introduceLate(context);
         ProblemException fault = fault(context.request());
-        ProblemResponse.send(
-                context,
-                fault != null
-                        ? fault
-                        : new ProblemException(ProblemType.INVALID_REQUEST, "The request could not be read."));
+        ProblemResponse.send(context, fault != null ? fault : unreadable());
+    }
+
+    private static ProblemException unreadable() {
+        return new ProblemException(ProblemType.INVALID_REQUEST, "The request could not be read.");
+    }
+
+    /** Whoever was refused before anything else has come by here has no headers yet. */
+    private void introduceLate(RoutingContext context) {
+        if (ProblemResponse.requestId(context) == null) {
+            boolean tls = context.request().isSSL();
+            headers.forEach(some -> some.of(tls).forEach(context.response()::putHeader));
+        }
+        introduce(context);
     }
 
     private void introduce(RoutingContext context) {
@@ -85,7 +99,7 @@ public class Identity implements AnswerHeaders {
         String known = ProblemResponse.requestId(context);
         ProblemResponse.identify(
                 context, known == null ? newId(context.request().getHeader(ProblemResponse.REQUEST_ID_HEADER)) : known);
-        context.response().putHeader(VERSION, version);
+        version.addTo(context.response());
     }
 
     private ProblemException fault(HttpServerRequest request) {
@@ -96,7 +110,13 @@ public class Identity implements AnswerHeaders {
                                     .formatted(request.uri().length(), limits.uri()))
                     .with("limit", limits.uri());
         }
+        if (request.method() == HttpMethod.CONNECT) {
+            return unreadable(request, "Nothing is passed on by CONNECT: this is no proxy.");
+        }
         ProblemException fault = faultOfHeaders(request);
+        if (fault == null && !request.uri().startsWith("/")) {
+            return Problems.noSuchPath();
+        }
         return fault != null ? fault : Target.fault(request.path(), request.query());
     }
 
@@ -113,12 +133,16 @@ public class Identity implements AnswerHeaders {
                     && Long.parseLong(value) > limits.body()) { // the server has seen to it that it is a number
                 return BodyReceiver.tooLarge("The body has more than the %d bytes allowed.", limits.body());
             }
+            if (name.isEmpty()) {
+                return unreadable(request, "There is a header without a name.");
+            }
             if (name.length() == HOST.length() && name.equalsIgnoreCase(HOST)) {
                 hosts++;
             } else if (name.length() == TRANSFER_ENCODING.length()
                     && name.equalsIgnoreCase(TRANSFER_ENCODING)
                     && !value.equalsIgnoreCase("chunked")) {
-                return unreadable(request, "Transfer-Encoding \"%s\" is not read here, only chunked.".formatted(value));
+                return unreadable(request, "Transfer-Encoding \"%s\" is not read here, only chunked.".formatted(value))
+                        .status(501);
             }
         }
         if (hosts > 1) {
@@ -142,16 +166,16 @@ public class Identity implements AnswerHeaders {
 
     /** What the router itself refused, as it does requests without a host, and what was thrown outside of any resource. */
     private void fail(RoutingContext context) {
-        introduce(context);
+        introduceLate(context);
+        HttpServerRequest request = context.request();
+        if (request.method() == HttpMethod.OPTIONS && request.uri().equals("*")) { // asks about the server as a whole
+            context.response().setStatusCode(204).putHeader("Allow", METHODS).end();
+            return;
+        }
         Throwable failure = context.failure();
         ProblemException problem =
                 switch (context.statusCode()) {
-                    case 400 ->
-                        new ProblemException(
-                                ProblemType.INVALID_REQUEST,
-                                failure instanceof VertxException known && known.getMessage() != null
-                                        ? known.getMessage() + "."
-                                        : "The request could not be read.");
+                    case 400 -> failure instanceof VertxException ? ofRouter(request, failure) : unreadable();
                     case 404 -> Problems.noSuchPath();
                     default ->
                         failure.getCause() instanceof URISyntaxException
@@ -168,6 +192,20 @@ public class Identity implements AnswerHeaders {
                     context.request().path());
         }
         ProblemResponse.send(context, problem);
+    }
+
+    private static ProblemException ofRouter(HttpServerRequest request, Throwable failure) {
+        boolean hasHost = request.headers().contains(HttpHeaders.HOST);
+        if (request.authority() == null && request.version() != HttpVersion.HTTP_2) {
+            return new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    hasHost
+                            ? "The Host header could not be read. It is a name or an address, and perhaps a colon and a port."
+                            : "The request has no Host header, which HTTP/1.1 asks for.");
+        }
+        return failure.getMessage() == null
+                ? unreadable()
+                : new ProblemException(ProblemType.INVALID_REQUEST, failure.getMessage() + ".");
     }
 
     /** @return the id that the caller gave, if it is one that may be written anywhere, otherwise a new one */

@@ -136,6 +136,15 @@ class DoorstepTest {
         assertThat(doorstep.takeVerdict()).isEqualTo(Verdict.REFUSED);
     }
 
+    /** However much there is to do: a balancer that is refused would take a busy process for a dead one. */
+    @Test
+    void whoAsksAboutItsHealthIsNeverRefusedHere() {
+        overload();
+        channel.writeInbound(utf8("GET /health HTTP/1.1\r\nHost: here\r\n\r\n"));
+        assertThat(told()).isEmpty();
+        assertThat(passed).containsExactly("/health");
+    }
+
     @Test
     void nobodyIsAnsweredBeforeWhoCameFirst() {
         channel.writeInbound(utf8(POST + "\r\nbody"));
