@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -129,6 +131,24 @@ class TlsIT {
                     .containsEntry("strict-transport-security", List.of("max-age=31536000"))
                     .containsEntry("x-content-type-options", List.of("nosniff"))
                     .doesNotContainKey("server");
+        }
+    }
+
+    /** On connections of their own, and after what was answered. */
+    @Test
+    void whatIsNoHttpIsToldSo() throws Exception {
+        String request = "GET /v1/limits HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        for (String before : new String[] {"", request}) {
+            try (Socket socket = trust.getSocketFactory().createSocket("localhost", tls.getPort())) {
+                socket.getOutputStream().write((before + "no HTTP\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String last = answers.substring(answers.lastIndexOf("HTTP/1.1 "));
+                assertThat(last)
+                        .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                        .containsIgnoringCase("Strict-Transport-Security: max-age=31536000")
+                        .contains("\"type\":\"/problems/invalid-request\"");
+                assertThat(answers).startsWith(before.isEmpty() ? "HTTP/1.1 400" : "HTTP/1.1 200");
+            }
         }
     }
 

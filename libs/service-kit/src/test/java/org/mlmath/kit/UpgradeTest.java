@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class UpgradeTest {
@@ -108,20 +110,51 @@ class UpgradeTest {
         assertThat(answer.endsWith("}")).isTrue();
     }
 
-    @Test
-    void aLargeBodyIsTakenBeforeTheClientChangesOver() throws Exception {
+    /** The first stays with HTTP/1.1 where it is long, or is asked about; what follows a short one is sent in HTTP/2, which holds it back. */
+    @ParameterizedTest
+    @CsvSource({"1000000, false, HTTP_2", "1500000, false, HTTP_1_1", "1000, true, HTTP_1_1", "1500000, true, HTTP_1_1"
+    })
+    void bodiesOfAnyLengthArriveWhole(int length, boolean asks, HttpClient.Version version) throws Exception {
+        String body = square(1).replace("}", " ".repeat(length) + "}");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(echo)
-                            .header("Content-Type", "application/json")
-                            .timeout(Duration.ofSeconds(20))
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    square(1).replace("}", " ".repeat(1_500_000) + "}")))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertIsEcho(answer.body(), square(1));
+            HttpResponse<String> first = client.send(post(body, asks), HttpResponse.BodyHandlers.ofString());
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertIsEcho(first.body(), square(1));
+            assertThat(first.version()).isEqualTo(version);
         }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> first = client.send(post(square(1), false), HttpResponse.BodyHandlers.ofString());
+            assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            HttpResponse<String> second = client.send(post(body, asks), HttpResponse.BodyHandlers.ofString());
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertIsEcho(second.body(), square(1));
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedInEitherProtocol() throws Exception {
+        String body = square(1).replace("}", " ".repeat(2_000_000) + "}");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> first = client.send(post(body, true), HttpResponse.BodyHandlers.ofString());
+            assertThat(first.statusCode()).isEqualTo(413);
+            assertThat(client.send(post(square(1), false), HttpResponse.BodyHandlers.ofString())
+                            .version())
+                    .isEqualTo(HttpClient.Version.HTTP_2);
+            HttpResponse<String> second = client.send(post(body, true), HttpResponse.BodyHandlers.ofString());
+            assertThat(second.statusCode()).isEqualTo(413);
+            assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(second.body()).contains("/problems/body-too-large");
+        }
+    }
+
+    private HttpRequest post(String body, boolean asks) {
+        return HttpRequest.newBuilder(echo)
+                .header("Content-Type", "application/json")
+                .expectContinue(asks)
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private record Frame(int type, int flags, int stream, byte[] payload) {

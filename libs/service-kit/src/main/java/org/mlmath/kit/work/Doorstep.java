@@ -28,7 +28,7 @@ final class Doorstep extends ChannelDuplexHandler {
     private static final String NAME = "doorstep";
 
     /** Of Vert.x: what would put an answer together that were not whole already. */
-    static final String ENCODER = "httpEncoder";
+    private static final String ENCODER = "httpEncoder";
 
     /** A body that is longer could take long to come. */
     private static final int SHORT_BODY = 65_536;

@@ -20,6 +20,9 @@ final class Spelling {
     private static final CharSequence SETTINGS = "http2-settings";
     private static final int SETTING_BYTES = 6;
 
+    /** Of a request that is answered in another protocol. */
+    private static final int LONGEST_BODY = 1 << 20;
+
     private Spelling() {}
 
     /** @return whether this is HTTP/1; whatever came after 1.1 can be read as that (RFC 9110 §2.5) */
@@ -52,17 +55,29 @@ final class Spelling {
                 connection.toLowerCase(Locale.ROOT).replace(" ", "").split(","));
     }
 
-    /** Whether a caller offers to go on in HTTP/2 as RFC 7540 §3.2 has it. */
+    /**
+     * Whether a caller offers to go on in HTTP/2, as RFC 7540 §3.2 has it, and may. Not beside a long body, since nothing could hold it back
+     * once the protocol has changed, nor beside one about which the caller asks first: the server would change at once, and each wait for
+     * the other to speak.
+     */
     private static boolean isOffer(HttpRequest request) {
         HttpHeaders headers = request.headers();
         String connection = headers.get(HttpHeaderNames.CONNECTION);
         List<String> settings = headers.getAll(SETTINGS);
         return request.protocolVersion() == HttpVersion.HTTP_1_1
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && hasShortBody(headers.get(HttpHeaderNames.CONTENT_LENGTH))
                 && headers.contains(HttpHeaderNames.UPGRADE, "h2c", true)
                 && connection != null
                 && options(connection).containsAll(List.of(UPGRADE, SETTINGS))
                 && settings.size() == 1
                 && areSettings(settings.getFirst());
+    }
+
+    private static boolean hasShortBody(String length) {
+        return length == null
+                || Long.parseLong(length) <= LONGEST_BODY; // the decoder has seen to it that it is a number
     }
 
     private static boolean areSettings(String encoded) {

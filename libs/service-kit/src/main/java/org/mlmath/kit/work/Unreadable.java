@@ -78,8 +78,8 @@ final class Unreadable extends ChannelDuplexHandler {
         context.channel().config().setAutoRead(true);
         if (before < 0) {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(answered -> end(context));
-        } else if (!context.channel().isActive() || context.pipeline().context(Doorstep.ENCODER) == null) {
-            context.close(); // nobody is there any more, or what they are told is no text any more
+        } else if (!context.channel().isActive()) {
+            context.close(); // within the headers
         } else {
             refusal = misreadings.answer(object, tls);
             if (before == 0) {

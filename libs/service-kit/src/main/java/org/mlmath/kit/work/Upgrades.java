@@ -1,10 +1,8 @@
 package org.mlmath.kit.work;
 
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http2.Http2DataFrame;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
@@ -18,7 +16,8 @@ import jakarta.inject.Singleton;
 /**
  * Keeps the request that asks for an upgrade to HTTP/2 until its caller speaks HTTP/2. An answer may follow the 101 at once, but the client
  * of the JDK, which asks for an upgrade by default, confuses what it reads before it has changed over where that is more than one of its
- * buffers of 16 KiB: it takes text of the answer for a frame, or waits for ever.
+ * buffers of 16 KiB: it takes text of the answer for a frame, or waits for ever. The body comes meanwhile, with nothing to hold it back;
+ * {@link Spelling} sees to it that it is not long.
  */
 @Singleton
 public class Upgrades {
@@ -35,48 +34,16 @@ public class Upgrades {
             context.next();
             return;
         }
-        ChannelPipeline pipeline =
-                ((ConnectionBase) request.connection()).channel().pipeline();
-        ChannelHandlerContext upgrade = pipeline.context(Http1xUpgradeToH2CHandler.class);
-        if (upgrade == null) { // which the server removes once it has read the request whole, later than this
-            context.next();
+        HttpConnection connection = request.connection();
+        ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+        if (pipeline.context(Http1xUpgradeToH2CHandler.class) == null) {
+            context.next(); // it goes once it has read the request whole, later than this
             return;
         }
-        Waiting waiting = new Waiting(context);
-        request.connection().remoteSettingsHandler(settings -> waiting.end());
-        pipeline.addAfter(upgrade.name(), null, waiting);
-    }
-
-    /** Counts what comes of the body, by HTTP/1.1 and so without anything to hold it back. The server removes it as it does the upgrade's own handler. */
-    private static final class Waiting extends ChannelInboundHandlerAdapter {
-        private static final int MOST_KEPT = 1 << 20;
-
-        private final RoutingContext context;
-        private final ContextInternal own = (ContextInternal) Vertx.currentContext();
-        private int kept;
-        private boolean over;
-
-        Waiting(RoutingContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext channel, Object message) {
-            if (!over && message instanceof Http2DataFrame data) {
-                kept += data.content().readableBytes();
-                if (kept > MOST_KEPT) {
-                    end();
-                }
-            }
-            channel.fireChannelRead(message);
-        }
-
-        void end() {
-            if (!over) {
-                over = true;
-                context.request().connection().remoteSettingsHandler(null);
-                own.runOnContext(spoken -> context.next());
-            }
-        }
+        ContextInternal own = (ContextInternal) Vertx.currentContext();
+        connection.remoteSettingsHandler(settings -> {
+            connection.remoteSettingsHandler(null);
+            own.runOnContext(spoken -> context.next());
+        });
     }
 }
