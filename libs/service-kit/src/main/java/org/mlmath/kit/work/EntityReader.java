@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.handlers.NonBlockingHandler;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 /** Hands the resource the request that {@link Admission} has read. */
 @Provider
@@ -36,7 +37,9 @@ public class EntityReader implements ServerMessageBodyReader<Object> {
     /** Skips the framework's step back to the event loop, which follows for methods that it takes never to have left it. */
     private static void stayInLane(ResteasyReactiveRequestContext call) {
         int next = call.getPosition();
-        if (!call.serverRequest().isOnIoThread() && call.getHandlers()[next] == NonBlockingHandler.INSTANCE) {
+        ServerRestHandler[] handlers = call.getHandlers();
+        boolean goesOn = next < handlers.length; // not where its caller has gone this moment
+        if (goesOn && !call.serverRequest().isOnIoThread() && handlers[next] == NonBlockingHandler.INSTANCE) {
             call.setPosition(next + 1);
         }
     }
