@@ -4,26 +4,17 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import org.mlmath.kit.problem.ProblemResponse;
 
 /**
  * Lets callers who ask before they send a body, as curl does from 1 MiB on, hear of a refusal before they have sent it (RFC 9110 §10.1.1):
  * they are told to go on by whoever is about to read the body. To those who were not, and so may send it or not, the connection is closed.
  */
-@Singleton
-public class Expectation {
-    /** Before anything refuses. */
-    private static final int ORDER = -2000;
-
+public final class Expectation {
     private static final String MET = Expectation.class.getName();
 
-    void mount(@Observes Router router) {
-        router.route().order(ORDER).handler(Expectation::watch);
-    }
+    private Expectation() {}
 
     private static boolean isAsked(HttpServerRequest request) {
         String expected = request.getHeader(HttpHeaders.EXPECT);
@@ -32,7 +23,8 @@ public class Expectation {
                 && HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expected);
     }
 
-    private static void watch(RoutingContext context) {
+    /** Sees to the connection of a request that may be refused. */
+    static void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (isAsked(request) && request.version() != HttpVersion.HTTP_2) {
             context.addHeadersEndHandler(head -> {
@@ -44,7 +36,6 @@ public class Expectation {
                 }
             });
         }
-        context.next();
     }
 
     /** The body of this request is going to be read. */

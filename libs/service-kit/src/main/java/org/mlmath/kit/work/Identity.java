@@ -56,6 +56,7 @@ public class Identity {
     void mount(@Observes Router router) {
         router.route().order(ORDER).handler(context -> {
             introduce(context);
+            Expectation.watch(context);
             context.next();
         });
         router.route().order(ORDER_OF_JUDGEMENT).handler(this::judge);
