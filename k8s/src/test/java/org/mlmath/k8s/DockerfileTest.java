@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The image recipe against the project it packs: what no container tool is needed to see. */
 class DockerfileTest {
@@ -129,6 +131,22 @@ class DockerfileTest {
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).containsPattern("UseG1GC +:?= true").containsPattern("MaxRAMPercentage +:?= 50");
+    }
+
+    /** What is measured, tested and served without a container runs as in one: how to collect garbage is said in four places. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mlmath",
+                "bench/src/main/java/org/mlmath/bench/Server.java",
+                "standalone/src/test/java/org/mlmath/standalone/Processes.java"
+            })
+    void whoeverStartsAVirtualMachineStartsItAlike(String starter) throws IOException {
+        List<String> options = Files.readAllLines(PROJECT.resolve("images/jvm.options")).stream()
+                .filter(option -> option.matches("--enable-native-access=.*|-XX:.*(G1|HeapOccupancy).*"))
+                .toList();
+        assertThat(options).hasSizeGreaterThan(2);
+        assertThat(Files.readString(PROJECT.resolve(starter))).contains(options);
     }
 
     private static List<Manifest> deployments() {
