@@ -43,8 +43,8 @@ class BadServiceIT {
                 good.address().toString(),
                 good.address().toString(),
                 bad.address().toString(),
-                "-Dmlmath.gateway.connections=" + CAPACITY,
-                "-Dmlmath.gateway.idle-timeout=3s",
+                "-Dmlmath.gateway.upstreams.stats.connections=" + CAPACITY,
+                "-Dmlmath.gateway.upstreams.stats.idle-timeout=2500ms",
                 "-Dmlmath.gateway.connection-lifetime=1s",
                 "-Dmlmath.limits.deadline=2s");
         PROCESSES.await(gateway.address());

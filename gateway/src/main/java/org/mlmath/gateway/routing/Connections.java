@@ -9,6 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Connections to services, HTTP/1.1. Each event loop has a pool of its own, so that a request and its answer stay on the thread that
@@ -55,7 +56,7 @@ final class Connections {
                 .setKeepAlive(kept)
                 .setKeepAliveTimeout(Math.toIntExact(settings.keepAlive().toSeconds()));
         // Whoever has a place with a replica (see there) has a connection: nobody waits for one here.
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(settings.connections());
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(mostConnections());
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)
@@ -64,6 +65,14 @@ final class Connections {
                     limitLifetime(connection);
                 })
                 .build();
+    }
+
+    private int mostConnections() {
+        Upstreams.Services services = settings.upstreams();
+        return Stream.of(services.linalg(), services.calculus(), services.stats())
+                .mapToInt(service -> service.connections().orElse(settings.connections()))
+                .max()
+                .orElseThrow();
     }
 
     /** The pool knows no age. A quarter more or less keeps connections that were opened together from closing together. */

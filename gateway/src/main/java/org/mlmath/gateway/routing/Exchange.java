@@ -171,7 +171,7 @@ final class Exchange {
         startTimer(
                 Math.min(
                         deadline.remaining().plus(relay.settings().grace()).toMillis(),
-                        relay.settings().idleTimeout().toMillis()),
+                        upstream.idleTimeout().toMillis()),
                 this::giveUp);
     }
 
@@ -198,7 +198,7 @@ final class Exchange {
                 }
             });
             moved();
-            startTimer(relay.settings().idleTimeout().toMillis(), this::requireMovement);
+            startTimer(upstream.idleTimeout().toMillis(), this::requireMovement);
             Expectation.meet(context);
             if (body != null) { // what had come of it until it turned out to be long
                 Buffer begun = body;
@@ -230,7 +230,7 @@ final class Exchange {
 
     private void requireMovement() {
         long still = (System.nanoTime() - lastMoved) / 1_000_000;
-        long allowed = relay.settings().idleTimeout().toMillis();
+        long allowed = upstream.idleTimeout().toMillis();
         if (still >= allowed) {
             giveUp();
         } else {
@@ -445,8 +445,7 @@ final class Exchange {
             }
         });
         // Until the deadline an answer may come line by line, as they are computed.
-        startTimer(
-                relay.settings().idleTimeout().plus(relay.limits().deadline()).toMillis(), () -> requireFlow(0));
+        startTimer(upstream.idleTimeout().plus(relay.limits().deadline()).toMillis(), () -> requireFlow(0));
     }
 
     /** Not before there is something to follow it: as long as nothing is said, all that can go wrong can still be told. */
@@ -464,7 +463,7 @@ final class Exchange {
                 || passedBack - before >= relay.settings().heldBody()) {
             callerIsSlow = false;
             long now = passedBack;
-            startTimer(relay.settings().idleTimeout().toMillis(), () -> requireFlow(now));
+            startTimer(upstream.idleTimeout().toMillis(), () -> requireFlow(now));
         } else {
             breakOff(RelayFailure.unanswered(upstream.service()));
         }

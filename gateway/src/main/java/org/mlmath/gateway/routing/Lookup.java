@@ -32,24 +32,19 @@ final class Lookup implements AutoCloseable {
 
     private final Vertx vertx;
     private final Duration every;
-    private final int capacity;
     private final DnsServerAddressStreamProvider servers;
     private final List<Long> timers = new ArrayList<>();
     private NioEventLoopGroup thread;
     private DnsNameResolver resolver;
 
-    /**
-     * @param every after which names are looked up again
-     * @param capacity requests that one replica may have in flight
-     */
-    Lookup(Vertx vertx, Duration every, int capacity) {
-        this(vertx, every, capacity, DnsServerAddressStreamProviders.platformDefault());
+    /** @param every after which names are looked up again */
+    Lookup(Vertx vertx, Duration every) {
+        this(vertx, every, DnsServerAddressStreamProviders.platformDefault());
     }
 
-    Lookup(Vertx vertx, Duration every, int capacity, DnsServerAddressStreamProvider servers) {
+    Lookup(Vertx vertx, Duration every, DnsServerAddressStreamProvider servers) {
         this.vertx = vertx;
         this.every = every;
-        this.capacity = capacity;
         this.servers = servers;
     }
 
@@ -111,7 +106,7 @@ final class Lookup implements AutoCloseable {
         List<Replica> next = new ArrayList<>();
         List<Replica> came = new ArrayList<>();
         found.forEach((address, hosts) -> hosts.forEach(host -> {
-            Replica fresh = new Replica(upstream.service(), address, host, capacity);
+            Replica fresh = new Replica(upstream.service(), address, host, upstream.capacity());
             next.add(known.stream()
                     .filter(replica -> replica.server().equals(fresh.server()))
                     .findFirst()

@@ -1,5 +1,6 @@
 package org.mlmath.gateway.routing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mlmath.kit.problem.PreparedProblem;
@@ -11,18 +12,34 @@ import org.mlmath.kit.problem.PreparedProblem;
  */
 public final class Upstream {
     private final String service;
+    private final Duration idleTimeout;
+    private final int capacity;
     private final PreparedProblem full;
     private final RetryBudget budget = new RetryBudget();
     private volatile List<Replica> replicas = List.of();
 
-    Upstream(String service) {
+    /**
+     * @param idleTimeout for which nothing may move before it is given up
+     * @param capacity requests that one replica may have in flight
+     */
+    Upstream(String service, Duration idleTimeout, int capacity) {
         this.service = service;
+        this.idleTimeout = idleTimeout;
+        this.capacity = capacity;
         this.full = new PreparedProblem(RelayFailure.full(service));
     }
 
     /** @return the name in the path */
     public String service() {
         return service;
+    }
+
+    Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     /** @return the processes known now */

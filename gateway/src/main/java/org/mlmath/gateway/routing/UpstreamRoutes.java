@@ -6,11 +6,9 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mlmath.kit.work.Limits;
 
 /** A route for each service that has an address. Without one there is no route, and the resources in this JVM answer. */
@@ -30,16 +28,19 @@ public class UpstreamRoutes {
         UpstreamMetrics metrics = new UpstreamMetrics(registry);
         long held = settings.heldBodies().orElse(Runtime.getRuntime().maxMemory() / 8);
         relay = new Relay(settings, limits, new Connections(vertx, settings), new HeldBodies(held), metrics);
-        lookup = new Lookup(vertx, settings.lookup(), settings.connections());
+        lookup = new Lookup(vertx, settings.lookup());
         Upstreams.Services services = settings.upstreams();
-        follow("linalg", services.linalg().url());
-        follow("calculus", services.calculus().url());
-        follow("stats", services.stats().url());
+        follow("linalg", services.linalg(), settings);
+        follow("calculus", services.calculus(), settings);
+        follow("stats", services.stats(), settings);
     }
 
-    private void follow(String service, Optional<List<URI>> addresses) {
-        addresses.filter(list -> !list.isEmpty()).ifPresent(list -> {
-            Upstream upstream = new Upstream(service);
+    private void follow(String service, Upstreams.Upstream one, Upstreams all) {
+        one.url().filter(list -> !list.isEmpty()).ifPresent(list -> {
+            Upstream upstream = new Upstream(
+                    service,
+                    one.idleTimeout().orElse(all.idleTimeout()),
+                    one.connections().orElse(all.connections()));
             upstreams.put(service, upstream);
             lookup.follow(upstream, list, change -> relay.metrics().changed(upstream, change));
         });

@@ -66,5 +66,11 @@ public interface Upstreams {
          * several addresses stands for as many replicas.
          */
         Optional<List<URI>> url();
+
+        /** As {@code mlmath.gateway.idle-timeout}, for this service alone: that of all by default. */
+        Optional<Duration> idleTimeout();
+
+        /** As {@code mlmath.gateway.connections}, for the replicas of this service alone: as of all by default. */
+        Optional<Integer> connections();
     }
 }

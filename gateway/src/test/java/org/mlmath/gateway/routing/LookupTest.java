@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class LookupTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<Lookup.Change> changes = new CopyOnWriteArrayList<>();
-    private final Upstream upstream = new Upstream("linalg");
+    private final Upstream upstream = new Upstream("linalg", Duration.ofSeconds(1), 1);
     private NameServer names;
     private Lookup lookup;
 
     @BeforeEach
     void start() throws IOException {
         names = new NameServer();
-        lookup = new Lookup(
-                vertx, Duration.ofMillis(100), 10, new SingletonDnsServerAddressStreamProvider(names.address()));
+        lookup =
+                new Lookup(vertx, Duration.ofMillis(100), new SingletonDnsServerAddressStreamProvider(names.address()));
     }
 
     @AfterEach

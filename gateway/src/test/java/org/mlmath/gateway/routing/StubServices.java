@@ -45,7 +45,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 "http://127.0.0.1:" + closedPort(),
                 "mlmath.gateway.upstreams.stats.url",
                 "http://127.0.0.1:" + statsPort,
-                "mlmath.gateway.idle-timeout",
+                "mlmath.gateway.upstreams.stats.idle-timeout",
                 "1500ms"); // a busy machine may be still for a while
     }
 

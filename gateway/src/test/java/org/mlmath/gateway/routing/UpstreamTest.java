@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UpstreamTest {
     private static final int CAPACITY = 4;
 
-    private final Upstream upstream = new Upstream("linalg");
+    private final Upstream upstream = new Upstream("linalg", Duration.ofSeconds(1), CAPACITY);
     private final Replica first = new Replica("linalg", URI.create("http://a"), "10.0.0.1", CAPACITY);
     private final Replica second = new Replica("linalg", URI.create("http://a"), "10.0.0.2", CAPACITY);
 
