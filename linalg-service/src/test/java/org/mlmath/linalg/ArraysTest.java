@@ -134,11 +134,14 @@ class ArraysTest {
 
     @Test
     void largeArraysComeAndGoBitForBitInEitherOrder() throws IOException {
-        int rows = 300;
-        int columns = 400; // 960 kB: enters its array as it arrives
+        comesAndGoes(300, 400); // 960 kB: enters its array as it arrives
+        comesAndGoes(600, 700); // 3.4 MB: an array made apart from the event loop
+    }
+
+    private static void comesAndGoes(int rows, int columns) throws IOException {
         Random random = new Random(3);
         double[] values = random.doubles((long) rows * columns, -1e3, 1e3).toArray();
-        byte[] matrix = npy("(300, 400)", values);
+        byte[] matrix = npy("(%d, %d)".formatted(rows, columns), values);
         double[] transposed = last(sent(matrix), rows * columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -146,7 +149,9 @@ class ArraysTest {
             }
         }
         byte[] byColumns = new String(matrix, StandardCharsets.ISO_8859_1)
-                .replace("False, 'shape': (300, 400)", "True,  'shape': (400, 300)")
+                .replace(
+                        "False, 'shape': (%d, %d)".formatted(rows, columns),
+                        "True,  'shape': (%d, %d)".formatted(columns, rows))
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(last(sent(byColumns), rows * columns)).containsExactly(values);
     }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -224,6 +226,42 @@ class AdmissionTest {
             send(socket, chunk + chunk + "0\r\n\r\n");
             assertThat(answer(socket)).startsWith("HTTP/1.1 413").contains("/problems/body-too-large");
         }
+    }
+
+    @Test
+    void aBodyForWhichRoomIsMadeApartFromTheEventLoopIsReadWhole() throws Exception {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; letters.length() < 900_000; i++) {
+            letters.append(i).append(' ');
+        }
+        String body = "{" + " ".repeat(600_000) + "\"text\": \"" + letters + "\"}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(slow.resolve("/v1/probe/count"))
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-cache");
+        List<HttpRequest.BodyPublisher> ways = List.of(
+                HttpRequest.BodyPublishers.ofString(body), // declares its length
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes())),
+                HttpRequest.BodyPublishers.ofByteArrays(Arrays.stream(body.split("(?<=\\G.{999})"))
+                        .map(String::getBytes)
+                        .toList()));
+        for (HttpRequest.BodyPublisher way : ways) {
+            HttpResponse<String> answer = client.send(request.POST(way).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"" + letters + "\"");
+        }
+    }
+
+    @Test
+    void whoLeavesWhileRoomIsMadeLeavesNothingBehind() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = new Socket(slow.getHost(), slow.getPort())) {
+                send(socket, "POST /v1/probe/slow HTTP/1.1\r\nHost: a\r\nContent-Length: 1900000\r\n\r\n");
+                send(socket, " ".repeat(1_100_000));
+            }
+        }
+        fillTheLane(1);
+        ProbeResource.gate.countDown();
+        assertThat(large.getFirst().join().statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -98,7 +98,13 @@ public class Admission implements ContainerRequestFilter {
         } else {
             boolean npy = form.format() == WireFormat.NPY && coding == BodyCoding.IDENTITY;
             BodyReceiver.receive(
-                    context, ticket, limits, npy, () -> read(call, context, ticket, form, coding), call::resume);
+                    context,
+                    ticket,
+                    limits,
+                    readingLane,
+                    npy,
+                    () -> read(call, context, ticket, form, coding),
+                    call::resume);
         }
     }
 

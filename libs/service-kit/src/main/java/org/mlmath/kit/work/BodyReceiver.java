@@ -23,7 +23,7 @@ import org.mlmath.numerics.CancelledException;
  * drips holds a connection and nothing else, and not for ever.
  */
 final class BodyReceiver {
-    /** The first allocation for a body; what is declared is not believed before it is sent. */
+    /** The first allocation for a body, and the largest on the event loop; what is declared is not believed before it is sent. */
     private static final int FIRST_BYTES = 1 << 20;
 
     /** By how much what has been sent makes what is declared believable: a body is copied once or twice, not at every doubling. */
@@ -35,8 +35,9 @@ final class BodyReceiver {
     private final RoutingContext context;
     private final Ticket ticket;
     private final Limits limits;
+    private final ReadingLane lane;
     private final Runnable arrived;
-    private final Consumer<RuntimeException> refused;
+    private final Consumer<Throwable> refused;
     private final long declared;
     private final ContextInternal own = (ContextInternal) Vertx.currentContext();
     private final AwaitedBodies.Place awaited =
@@ -45,19 +46,27 @@ final class BodyReceiver {
     private Buffer body;
     private NpyArrival array;
     private int capacity;
+    private long received;
     private BodyTap tap;
     private boolean over;
+
+    /** What comes while room is made; otherwise null. */
+    private Buffer meanwhile;
+
+    private boolean ended;
 
     private BodyReceiver(
             RoutingContext context,
             Ticket ticket,
             Limits limits,
+            ReadingLane lane,
             boolean npy,
             Runnable arrived,
-            Consumer<RuntimeException> refused) {
+            Consumer<Throwable> refused) {
         this.context = context;
         this.ticket = ticket;
         this.limits = limits;
+        this.lane = lane;
         this.arrived = arrived;
         this.refused = refused;
         this.declared = declaredLength(context.request());
@@ -67,6 +76,7 @@ final class BodyReceiver {
     }
 
     /**
+     * @param lane in which room is made for large bodies
      * @param npy whether the body is an array as it is
      * @param arrived run on the event loop when the ticket holds the body
      * @param refused told why the body is not taken
@@ -75,10 +85,11 @@ final class BodyReceiver {
             RoutingContext context,
             Ticket ticket,
             Limits limits,
+            ReadingLane lane,
             boolean npy,
             Runnable arrived,
-            Consumer<RuntimeException> refused) {
-        new BodyReceiver(context, ticket, limits, npy, arrived, refused).begin();
+            Consumer<Throwable> refused) {
+        new BodyReceiver(context, ticket, limits, lane, npy, arrived, refused).begin();
     }
 
     private void begin() {
@@ -101,13 +112,9 @@ final class BodyReceiver {
         }
         request.handler(large && request.version() != HttpVersion.HTTP_2 ? this::takeFirst : this::take);
         request.endHandler(end -> {
-            if (close()) {
-                if (array == null) {
-                    ticket.arrived(body, limits.deadline(request));
-                } else {
-                    ticket.arrived(array, limits.deadline(request));
-                }
-                arrived.run();
+            ended = true;
+            if (meanwhile == null) {
+                end();
             }
         });
         request.exceptionHandler(gone -> {
@@ -120,6 +127,18 @@ final class BodyReceiver {
         if (!over) {
             AwaitedBodies.here().await(awaited, limits.arrival().toNanos(), own.nettyEventLoop());
         }
+    }
+
+    private void end() {
+        if (!close()) {
+            return;
+        }
+        if (array == null) {
+            ticket.arrived(body, limits.deadline(context.request()));
+        } else {
+            ticket.arrived(array, limits.deadline(context.request()));
+        }
+        arrived.run();
     }
 
     /** Of what has come, one piece in each turn of the event loop rather than sixteen, which would take a millisecond. */
@@ -150,39 +169,112 @@ final class BodyReceiver {
             return;
         }
         try {
-            if (array == null && body.length() + (long) chunk.length() > limits.body()) {
+            received += chunk.length();
+            if (received > limits.body()) {
                 throw tooLarge("The body has more than the %d bytes allowed.", limits.body());
             }
             if (declared < 0) {
                 ticket.reserve(chunk.length());
             }
-            if (array == null) {
-                makeRoom(chunk.length());
-            }
-            if (array == null) {
-                body.appendBuffer(chunk);
+            if (meanwhile != null) {
+                meanwhile.appendBuffer(chunk);
             } else {
-                array.take(((BufferImpl) chunk).byteBuf().nioBuffer());
+                put(chunk);
             }
         } catch (ProblemException problem) {
             refuse(problem);
         }
     }
 
-    private void makeRoom(int more) {
-        int needed = body.length() + more;
-        if (needed > capacity && needed <= declared) {
-            capacity = (int) Math.min(declared, (long) GROWTH * capacity);
-            if (npy && capacity == declared) {
-                ByteBuf start = ((BufferImpl) body).byteBuf();
-                int from = start.arrayOffset() + start.readerIndex();
-                array = NpyArrival.begin(start.array(), from, from + start.readableBytes(), declared, limits.entries());
-            }
-            body = array == null ? Buffer.buffer(capacity).appendBuffer(body) : null;
+    private void put(Buffer chunk) {
+        if (array != null) {
+            array.take(((BufferImpl) chunk).byteBuf().nioBuffer());
+        } else if (body.length() + chunk.length() <= capacity) {
+            body.appendBuffer(chunk);
+        } else {
+            makeRoom(chunk);
         }
     }
 
-    private void refuse(ProblemException problem) {
+    /** Clearing much memory takes milliseconds: not on the event loop, where others wait. Who sends this body waits meanwhile. */
+    private void makeRoom(Buffer chunk) {
+        int needed = body.length() + chunk.length();
+        capacity = (int)
+                (needed <= declared
+                        ? Math.min(declared, Math.max(needed, (long) GROWTH * capacity))
+                        : Math.min(limits.body(), Math.max(needed, 2L * capacity)));
+        if (capacity <= FIRST_BYTES) {
+            move(larger());
+            put(chunk);
+            return;
+        }
+        meanwhile = Buffer.buffer().appendBuffer(chunk);
+        hold();
+        lane.run(() -> {
+            try {
+                Room larger = larger();
+                own.runOnContext(made -> goOn(larger));
+            } catch (RuntimeException | OutOfMemoryError notMade) {
+                own.runOnContext(failed -> refuse(notMade));
+            }
+        });
+    }
+
+    /** Where a body has room: as it is, or as the array that it is. */
+    private record Room(Buffer body, NpyArrival array) {}
+
+    /** @return what has come where there is more room */
+    private Room larger() {
+        NpyArrival begun = null;
+        if (npy && capacity == declared) {
+            ByteBuf start = ((BufferImpl) body).byteBuf();
+            int from = start.arrayOffset() + start.readerIndex();
+            begun = NpyArrival.begin(start.array(), from, from + start.readableBytes(), declared, limits.entries());
+        }
+        return new Room(begun == null ? Buffer.buffer(capacity).appendBuffer(body) : null, begun);
+    }
+
+    private void move(Room room) {
+        body = room.body();
+        array = room.array();
+    }
+
+    private void goOn(Room room) {
+        if (over) {
+            return;
+        }
+        move(room);
+        Buffer come = meanwhile;
+        meanwhile = null;
+        release();
+        try {
+            put(come);
+        } catch (ProblemException problem) {
+            refuse(problem);
+        }
+        if (ended && meanwhile == null) {
+            end();
+        }
+    }
+
+    /** Has nothing more come than what is on its way through the decoder. */
+    private void hold() {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            context.request().pause(); // others share the connection
+        } else {
+            ((ConnectionBase) context.request().connection()).doPause(); // of whose body the request does not know
+        }
+    }
+
+    private void release() {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            context.request().resume();
+        } else {
+            ((ConnectionBase) context.request().connection()).doResume();
+        }
+    }
+
+    private void refuse(Throwable problem) {
         if (!close()) {
             return;
         }
@@ -200,6 +292,10 @@ final class BodyReceiver {
     private boolean close() {
         boolean first = !over;
         over = true;
+        if (meanwhile != null) {
+            meanwhile = null;
+            release();
+        }
         awaited.forget();
         if (tap != null) {
             tap.remove();

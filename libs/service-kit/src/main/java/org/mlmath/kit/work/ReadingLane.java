@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
 
-/** Reads large bodies, which takes tens of milliseconds: apart from the event loops, and never behind long computations. */
+/**
+ * Makes room for large bodies and reads them, which takes tens of milliseconds: apart from the event loops, and never behind long
+ * computations.
+ */
 @Singleton
 final class ReadingLane {
     private final ThreadPoolExecutor threads;
