@@ -63,6 +63,7 @@ final class LoadComparison {
                 length. The servers share the cores with what sends the requests: a process of one thread, which counts each
                 request from when it was due, sends none on a connection whose last is not answered, goes before the servers where
                 the operating system allows it (for callers elsewhere would not wait for them), and says how late it was itself.
+                It stands for many callers, so that the gateway has no bound for what one of them has under way.
                 """.formatted(seconds)
                 + comparison.gateway()
                 + comparison.overload()
@@ -103,13 +104,16 @@ final class LoadComparison {
         }
     }
 
-    /** @return the gateway before a service that answers everything, and on the same cores */
+    /** @return the gateway before a service that answers everything, and on the same cores; who sends is many callers, not one */
     private Server before(Server service) throws IOException, InterruptedException {
         return new Server(
                 service.placement(),
                 gateway,
-                Stream.of("linalg", "calculus", "stats")
-                        .map(name -> "-Dmlmath.gateway.upstreams." + name + ".url=" + service.address())
+                Stream.concat(
+                                Stream.of("-Dmlmath.rate.concurrency=0"),
+                                Stream.of("linalg", "calculus", "stats")
+                                        .map(name ->
+                                                "-Dmlmath.gateway.upstreams." + name + ".url=" + service.address()))
                         .toArray(String[]::new));
     }
 

@@ -19,30 +19,42 @@ final class Connections {
     /** A closing connection may finish the answer it is giving for this long. */
     private static final long DRAIN_SECONDS = 30;
 
+    /** For which those who come in a burst wait for a connection beyond the time that a new one may take. */
+    private static final long BURST_MILLIS = 200;
+
     private final Vertx vertx;
     private final Upstreams settings;
 
-    private final FastThreadLocal<HttpClient> pooled = new FastThreadLocal<>() {
-        @Override
-        protected HttpClient initialValue() {
-            return client(true);
-        }
-    };
-
-    private final FastThreadLocal<HttpClient> fresh = new FastThreadLocal<>() {
-        @Override
-        protected HttpClient initialValue() {
-            return client(false);
-        }
-    };
+    private final FastThreadLocal<HttpClient> pooled = clients(true);
+    private final FastThreadLocal<HttpClient> streaming = clients(true);
+    private final FastThreadLocal<HttpClient> fresh = clients(false);
 
     Connections(Vertx vertx, Upstreams settings) {
         this.vertx = vertx;
         this.settings = settings;
     }
 
+    private FastThreadLocal<HttpClient> clients(boolean kept) {
+        return new FastThreadLocal<>() {
+            @Override
+            protected HttpClient initialValue() {
+                return client(kept);
+            }
+        };
+    }
+
     HttpClient pooled() {
         return pooled.get();
+    }
+
+    /** For bodies that are passed on as they come, so that nobody waits for the connection of a slow sender. */
+    HttpClient streaming() {
+        return streaming.get();
+    }
+
+    /** @return milliseconds after which who has no connection will not have one soon */
+    long patience() {
+        return settings.connectTimeout().toMillis() + BURST_MILLIS;
     }
 
     /** For what is sent again: where one pooled connection was dead the next is likely to be. */
@@ -55,8 +67,9 @@ final class Connections {
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setKeepAlive(kept)
                 .setKeepAliveTimeout(Math.toIntExact(settings.keepAlive().toSeconds()));
-        // Whoever has a place with a replica (see there) has a connection: nobody waits for one here.
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(mostConnections());
+        // What comes in a burst waits rather than having ever more connections: to open one, and to go round among
+        // many, takes several times as long as to answer something small.
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(Math.max(1, mostConnections() / 2));
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.net.ProtocolException;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.mlmath.gateway.routing.Replica.Attempt;
 import org.mlmath.kit.problem.ProblemException;
@@ -148,7 +149,7 @@ final class Exchange {
         if (!enter(failed, false)) {
             return;
         }
-        connect(client(failed), () -> {
+        connect(client(failed, false), () -> {
             if (body != null) {
                 outgoing.send(body);
             } else {
@@ -158,10 +159,12 @@ final class Exchange {
         });
     }
 
-    private HttpClient client(Replica failed) {
-        return failed == null
-                ? relay.connections().pooled()
-                : relay.connections().fresh();
+    private HttpClient client(Replica failed, boolean streams) {
+        Connections connections = relay.connections();
+        if (failed != null) {
+            return connections.fresh();
+        }
+        return streams ? connections.streaming() : connections.pooled();
     }
 
     /** The service says itself that time is over, unless something is wrong with it. */
@@ -183,7 +186,7 @@ final class Exchange {
         if (!enter(failed, true)) {
             return;
         }
-        connect(client(failed), () -> {
+        connect(client(failed, true), () -> {
             if (declared >= 0) {
                 outgoing.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(declared));
             } else {
@@ -271,12 +274,18 @@ final class Exchange {
 
     private void connect(HttpClient client, Runnable connected) {
         Attempt current = attempt;
-        client.request(current.replica().target().setMethod(request.method()).setURI(request.uri()))
+        client.request(current.replica()
+                        .target()
+                        .setMethod(request.method())
+                        .setURI(request.uri())
+                        .setConnectTimeout(relay.connections().patience()))
                 .onComplete(made -> {
                     if (over) {
                         if (made.succeeded()) {
                             made.result().exceptionHandler(unheard -> {}).reset();
                         }
+                    } else if (made.cause() instanceof TimeoutException) {
+                        refuse(); // no connection came free
                     } else if (made.failed()) {
                         retryOrFail(made.cause());
                     } else {

@@ -106,7 +106,7 @@ final class Lookup implements AutoCloseable {
         List<Replica> next = new ArrayList<>();
         List<Replica> came = new ArrayList<>();
         found.forEach((address, hosts) -> hosts.forEach(host -> {
-            Replica fresh = new Replica(upstream.service(), address, host, upstream.capacity());
+            Replica fresh = new Replica(upstream.service(), address, host, upstream.capacity(), System::nanoTime);
             next.add(known.stream()
                     .filter(replica -> replica.server().equals(fresh.server()))
                     .findFirst()

@@ -4,30 +4,46 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /** One process of a service, behind a bulkhead and a breaker of its own. */
 public final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
 
+    /** So many times as many as usual may be under way in a burst: they wait for a connection that comes free. */
+    static final int BURST = 8;
+
+    /** For so long at most more than half of what is usual is under way in a burst, and so long after a refusal there is none. */
+    static final long PATIENCE_NANOS = 100_000_000;
+
     private final String service;
     private final SocketAddress server;
     private final RequestOptions target;
     private final int capacity;
+    private final LongSupplier clock;
     private final Breaker breaker = new Breaker(System::nanoTime);
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger streaming = new AtomicInteger();
 
+    /** When half of the places were free last, nobody having been refused for a while. */
+    private volatile long relaxed;
+
+    private volatile long refused;
+
     /**
      * @param address as configured
      * @param host where that leads, by number
-     * @param capacity of how many requests at a time
+     * @param capacity of how many requests at a time, but for bursts
+     * @param clock in nanoseconds
      */
-    Replica(String service, URI address, String host, int capacity) {
+    Replica(String service, URI address, String host, int capacity, LongSupplier clock) {
         boolean tls = "https".equals(address.getScheme());
         int port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
         this.service = service;
         this.capacity = capacity;
+        this.clock = clock;
+        refused = clock.getAsLong() - PATIENCE_NANOS - 1; // never
         server = SocketAddress.inetSocketAddress(port, host);
         // The name stays: certificates are for it, and virtual hosts go by it.
         target = new RequestOptions()
@@ -64,7 +80,7 @@ public final class Replica {
      * @return a place for one request, or null where there is none or the breaker is open
      */
     Attempt enter(boolean streams) {
-        if (active.incrementAndGet() <= capacity) {
+        if (isRoom(active.incrementAndGet())) {
             if (!streams || streaming.incrementAndGet() <= capacity / 2) {
                 Breaker.Pass pass = breaker.enter();
                 if (pass != Breaker.Pass.REFUSED) {
@@ -77,6 +93,22 @@ public final class Replica {
         }
         active.decrementAndGet();
         return null;
+    }
+
+    /**
+     * What comes in a moment, as after a pause of the gateway's own, is taken: soon all of it is answered. Where as many stay under way,
+     * the replica has too much to do, or hangs.
+     */
+    private boolean isRoom(int wanted) {
+        long now = clock.getAsLong();
+        if (wanted <= capacity / 2 && now - refused > PATIENCE_NANOS) {
+            relaxed = now;
+        }
+        boolean isRoom = wanted <= capacity || wanted <= BURST * capacity && now - relaxed <= PATIENCE_NANOS;
+        if (!isRoom) {
+            refused = now;
+        }
+        return isRoom;
     }
 
     /** A request that is with this replica. */

@@ -25,8 +25,8 @@ public interface Upstreams {
     Duration grace();
 
     /**
-     * Requests to one replica in flight at a time, each on a connection of its own; more are refused at once. As much as one slow
-     * service can hold, so that it never starves the others.
+     * Requests to one replica in flight at a time, each on a connection of its own; more wait for a connection in a burst, and are
+     * refused at once where it is none. As much as one slow service can hold, so that it never starves the others.
      */
     @WithDefault("256")
     int connections();

@@ -12,15 +12,22 @@ import org.junit.jupiter.api.Test;
 class UpstreamTest {
     private static final int CAPACITY = 4;
 
+    private long now;
     private final Upstream upstream = new Upstream("linalg", Duration.ofSeconds(1), CAPACITY);
-    private final Replica first = new Replica("linalg", URI.create("http://a"), "10.0.0.1", CAPACITY);
-    private final Replica second = new Replica("linalg", URI.create("http://a"), "10.0.0.2", CAPACITY);
+    private final Replica first = replica("10.0.0.1");
+    private final Replica second = replica("10.0.0.2");
 
+    private Replica replica(String host) {
+        return new Replica("linalg", URI.create("http://a"), host, CAPACITY, () -> now);
+    }
+
+    /** Takes as many places as there are, one after the other, so that it is no burst. */
     private List<Replica.Attempt> fill(boolean streams) {
         List<Replica.Attempt> attempts = new ArrayList<>();
         Replica.Attempt attempt;
         while ((attempt = upstream.enter(null, streams)) != null) {
             attempts.add(attempt);
+            now += Replica.PATIENCE_NANOS;
         }
         return attempts;
     }
@@ -48,6 +55,46 @@ class UpstreamTest {
         attempts.forEach(Replica.Attempt::leave);
         attempts.forEach(Replica.Attempt::leave); // once is enough
         assertThat(fill(false)).hasSize(2 * CAPACITY);
+    }
+
+    @Test
+    void whatComesInABurstIsTakenWhateverItsNumber() {
+        upstream.replicas(List.of(first));
+        List<Replica.Attempt> burst = new ArrayList<>();
+        for (int i = 0; i < Replica.BURST * CAPACITY; i++) {
+            burst.add(upstream.enter(null, false));
+        }
+        assertThat(burst).doesNotContainNull();
+        assertThat(upstream.enter(null, false)).isNull();
+        burst.forEach(Replica.Attempt::leave);
+        assertThat(upstream.enter(null, false)).isNotNull();
+    }
+
+    @Test
+    void whereNothingOfABurstIsAnsweredForAWhileNoMoreAreTaken() {
+        upstream.replicas(List.of(first));
+        List<Replica.Attempt> burst = new ArrayList<>();
+        for (int i = 0; i < 2 * CAPACITY; i++) {
+            burst.add(upstream.enter(null, false));
+        }
+        now += Replica.PATIENCE_NANOS + 1;
+        assertThat(upstream.enter(null, false)).isNull();
+        burst.forEach(Replica.Attempt::leave);
+        for (int i = 0; i < CAPACITY; i++) {
+            assertThat(upstream.enter(null, false)).isNotNull();
+        }
+        assertThat(upstream.enter(null, false)).as("it is no burst any more").isNull();
+    }
+
+    @Test
+    void whereNobodyHasBeenRefusedForAWhileABurstIsTakenAgain() {
+        upstream.replicas(List.of(first));
+        List<Replica.Attempt> attempts = fill(false);
+        attempts.forEach(Replica.Attempt::leave);
+        now += Replica.PATIENCE_NANOS + 1;
+        for (int i = 0; i < 2 * CAPACITY; i++) {
+            assertThat(upstream.enter(null, false)).isNotNull();
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CongestionTest {
     private static final String LIST = "/v1/probe/list";
-    private static final int TIMES = 300;
+    private static final int TIMES = 1_500;
 
     /** One request in so many asks how the process is. */
     private static final int EVERY = 10;

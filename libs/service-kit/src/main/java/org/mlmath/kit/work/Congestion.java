@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mlmath.kit.observe.Observer;
 import org.mlmath.kit.problem.PreparedProblem;
 import org.mlmath.kit.problem.ProblemException;
@@ -29,8 +30,8 @@ import org.mlmath.kit.problem.WholeRefusal;
 /**
  * Refuses requests where more come in than can be answered. In each turn an event loop takes up all that came in since it began the
  * last one; where more comes than it can do, turns grow longer and longer and with them the time that everybody waits. Where they have
- * been long for a while, only as much as fits into an instant is done, as quickly as ever, and the rest is told at once to come back: on
- * the {@link Doorstep} of its connection, or here, where what it is told takes more than that.
+ * been long for a while, and none was short, only as much as fits into an instant is done, as quickly as ever, and the rest is told at
+ * once to come back: on the {@link Doorstep} of its connection, or here, where what it is told takes more than that.
  *
  * <p>A single long turn says little: a loop that had no processor for a moment, or was held up by the collection of garbage, finds more
  * to do than usual and is soon through.
@@ -52,10 +53,12 @@ public class Congestion {
                     ProblemType.OVERLOADED, "More requests come in than can be answered; try again in a moment.")
             .retryAfter(1));
 
+    private final AtomicLong refusedByAny = new AtomicLong(System.nanoTime() - Turn.WHILE_NANOS);
+
     private final FastThreadLocal<Turn> turns = new FastThreadLocal<>() {
         @Override
         protected Turn initialValue() {
-            return new Turn(limitNanos, System::nanoTime);
+            return new Turn(limitNanos, System::nanoTime, refusedByAny);
         }
     };
 

@@ -1,16 +1,21 @@
 package org.mlmath.kit.work;
 
 import io.netty.util.concurrent.EventExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
  * One turn of an event loop after another, from where it begins to take up what is ready to where it has taken up all of it. Each request
  * has been waiting since the turn before, so that what a turn takes is what callers wait.
  *
- * <p>Where many come at once, turns are long for once, and shorter and shorter until all is made up for. Where turns of many requests stay
- * long, more come in than can be done: then but a few are taken up in each turn, a little more from one to the next as long as turns take
- * no more than an instant, a tenth less after one that did, and all others are refused. So it finds by itself how many can be answered
- * beside the refusing of the rest, whatever either takes and whoever else wants the processor.
+ * <p>Many that come at once, or have come while the loop had no processor, make turns long, but shorter and shorter: soon there is a
+ * short one, and all is made up for. Where no turn has been short for a while, requests wait in a queue that stands: waiting gains nothing,
+ * for as much would be done without it. So it is not how long turns are that tells too much from a burst, but that none is short in
+ * between (after Nichols and Jacobson, <i>Controlling Queue Delay</i>, 2012, who drop packets by the same sign).
+ *
+ * <p>Then but a few are taken up in each turn, a little more from one to the next as long as turns take no more than an instant, a tenth
+ * less after one that did, and all others are refused. So it finds by itself how many can be answered beside the refusing of the rest,
+ * whatever either takes and whoever else wants the processor.
  *
  * <p>Whether there is still too much is hard to see while it is refused. So from time to time, and where few have to be refused at once, more
  * are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once when they are refused,
@@ -23,13 +28,12 @@ final class Turn {
      */
     static final int ALWAYS = 128;
 
-    /** How much longer a turn may be that is not one of many long ones. */
-    static final int ONCE = 5;
-
-    /** For so long, and so often in a row, turns have to be long, and not become shorter, before it is for the number of requests. */
-    static final long SOON_NANOS = 15_000_000;
-
-    static final int OFTEN = 2;
+    /**
+     * For so long turns have to be long, one after the other, after a first one, before there is too much: a loop that could do all in
+     * 70 % of the time, but stood still for 50 ms, makes up for it in as much. Nor does one turn take up more than fits into that. Where
+     * another loop refuses already, a first long turn is enough.
+     */
+    static final long PATIENCE_NANOS = 120_000_000;
 
     /** How many instants make a turn that is just not long. */
     static final int INSTANTS = 25;
@@ -64,18 +68,24 @@ final class Turn {
 
     private final long limitNanos;
     private final LongSupplier clock;
+
+    /** When a loop refused last, any of them: they share the processors, so that what one refuses another must not take up. */
+    private final AtomicLong refusedByAny;
+
     private final Runnable ending = this::end;
     private long began;
     private int requests;
     private int underWay;
     private boolean over = true;
 
+    /** The turn before was long, and since when: when the first of those in a row was over. */
+    private boolean wasLong;
+
+    private long longSince;
+    private long ended;
+
     /** Nothing more is taken up in this turn. */
     private boolean used;
-
-    private int longTurns;
-    private long longSince;
-    private long firstLong;
 
     private boolean congested;
     private double few;
@@ -90,10 +100,12 @@ final class Turn {
     /**
      * @param limitNanos what a turn takes that is just not long
      * @param clock in nanoseconds
+     * @param refusedByAny when one of all loops refused last
      */
-    Turn(long limitNanos, LongSupplier clock) {
+    Turn(long limitNanos, LongSupplier clock, AtomicLong refusedByAny) {
         this.limitNanos = limitNanos;
         this.clock = clock;
+        this.refusedByAny = refusedByAny;
     }
 
     /** @return whether the next request is to be taken up: it has been ready since the turn began */
@@ -115,6 +127,7 @@ final class Turn {
         over = false;
         used = false;
         requests = 0;
+        wasLong &= began - ended <= limitNanos; // who rests in between has done all
         if (congested) {
             look();
             left = Math.min(left + few, Math.max(few, 1));
@@ -133,46 +146,24 @@ final class Turn {
     }
 
     private boolean isRoom() {
-        if (!congested) {
-            return isRoom(ALWAYS, ONCE * limitNanos);
+        if (!congested && !isTooMuch()) {
+            return true;
         }
         if (tries) {
-            return underWay < TRIED_UNDER_WAY && isRoom(TRIED, TRY_INSTANTS * limitNanos / INSTANTS);
+            return underWay < TRIED_UNDER_WAY
+                    && (requests <= TRIED || clock.getAsLong() - began <= TRY_INSTANTS * limitNanos / INSTANTS);
         }
         left--;
         return left >= 0;
     }
 
     /** Asks for the time only where it is worth it. */
-    private boolean isRoom(int always, long nanos) {
-        return requests <= always || clock.getAsLong() - began <= nanos;
-    }
-
-    void end() {
+    private boolean isTooMuch() {
+        if (requests <= ALWAYS) {
+            return false;
+        }
         long now = clock.getAsLong();
-        long taken = now - began;
-        over = true;
-        count += requests;
-        if (used) {
-            refused = now;
-        }
-        if (congested && !tries) {
-            left = Math.max(left, 0);
-            few = taken <= limitNanos / INSTANTS ? few + MORE : Math.max(few * LESS, 1.0 / TURNS);
-        } else if (!congested) {
-            judge(taken, now);
-        }
-    }
-
-    /** Sees whether there is too much. */
-    private void judge(long taken, long now) {
-        if (taken <= limitNanos || requests <= ALWAYS) {
-            longTurns = 0;
-        } else if (longTurns++ == 0) {
-            longSince = began;
-            firstLong = taken;
-        }
-        if (longTurns >= OFTEN && now - longSince > SOON_NANOS && taken >= firstLong) {
+        if (now - (wasLong ? longSince : began) > PATIENCE_NANOS || wasLong && now - refusedByAny.get() < WHILE_NANOS) {
             congested = true;
             few = 1;
             left = 0;
@@ -181,13 +172,34 @@ final class Turn {
             tries = false;
             countAnew(now);
         }
+        return congested;
+    }
+
+    void end() {
+        ended = clock.getAsLong();
+        long taken = ended - began;
+        over = true;
+        boolean isLong = taken > limitNanos && requests > ALWAYS;
+        if (isLong && !wasLong) {
+            longSince = ended;
+        }
+        wasLong = isLong;
+        count += requests;
+        if (used) {
+            refused = ended;
+            refusedByAny.set(ended);
+        }
+        if (congested && !tries) {
+            left = Math.max(left, 0);
+            few = taken <= limitNanos / INSTANTS ? few + MORE : Math.max(few * LESS, 1.0 / TURNS);
+        }
     }
 
     /** Sees whether there is still too much, or whether to try. */
     private void look() {
         if (began - refused > WHILE_NANOS) {
             congested = false;
-            longTurns = 0;
+            wasLong = false;
             return;
         }
         boolean counts = began - counted > WHILE_NANOS;

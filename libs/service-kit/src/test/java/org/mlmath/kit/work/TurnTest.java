@@ -2,9 +2,11 @@ package org.mlmath.kit.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnTest {
     private static final long LIMIT = 10_000_000;
@@ -12,7 +14,8 @@ class TurnTest {
     private static final int MANY = 300;
 
     private long now;
-    private final Turn turn = new Turn(LIMIT, () -> now);
+    private final AtomicLong refusedByAny = new AtomicLong(-Turn.WHILE_NANOS);
+    private final Turn turn = new Turn(LIMIT, () -> now, refusedByAny);
 
     /** @return how many of so many requests are taken up in a turn in which each takes so long */
     private int admitted(int requests, long nanosEach) {
@@ -32,10 +35,127 @@ class TurnTest {
         return admitted;
     }
 
+    /** Until it is too much, and what has come meanwhile is refused. */
     private void overload() {
-        for (int i = 0; i < Turn.OFTEN; i++) {
-            assertThat(admitted(MANY, 2 * LIMIT / MANY)).isEqualTo(MANY);
+        long end = now + 2 * Turn.PATIENCE_NANOS;
+        while (admitted(MANY, 2 * LIMIT / MANY) == MANY) {
+            assertThat(now).isLessThan(end);
         }
+    }
+
+    /** What comes to a loop at a steady rate, and stalls in which the loop has no processor, at any time, be it in the middle of a turn. */
+    private final class Load {
+        private final long nanosEach;
+        private final long nanosRefused;
+
+        /** In how much time one request comes. */
+        private final double every;
+
+        private long stallEvery = Long.MAX_VALUE;
+        private long stall;
+        private long nextStall = Long.MAX_VALUE;
+
+        /** Until when all that came has been taken up. */
+        private double taken = now;
+
+        private long admitted;
+        private long refused;
+        private long firstRefused = Long.MAX_VALUE;
+        private long longestWait;
+
+        Load(double ofWhatCanBeDone, long nanosEach, double refusalOfAnswer) {
+            this.nanosEach = nanosEach;
+            nanosRefused = (long) (refusalOfAnswer * nanosEach);
+            every = nanosEach / ofWhatCanBeDone;
+        }
+
+        Load stalling(long every, long nanos) {
+            stallEvery = every;
+            nextStall = now + every;
+            stall = nanos;
+            return this;
+        }
+
+        private void work(long nanos) {
+            now += nanos;
+            if (now >= nextStall) {
+                now += stall;
+                nextStall += stallEvery;
+            }
+        }
+
+        Load until(long end) {
+            while (now < end) {
+                int arrived = (int) ((now - taken) / every);
+                if (arrived == 0) {
+                    work((long) every); // the loop waits for the next
+                    continue;
+                }
+                double came = taken;
+                turn.begin();
+                for (int i = 0; i < arrived; i++) {
+                    came += every;
+                    boolean admits = turn.admits();
+                    if (admits) {
+                        admitted++;
+                        longestWait = Math.max(longestWait, (long) (now - came));
+                    } else {
+                        refused++;
+                        firstRefused = Math.min(firstRefused, now);
+                    }
+                    work(admits ? nanosEach : nanosRefused);
+                }
+                turn.end();
+                taken = came;
+            }
+            return this;
+        }
+    }
+
+    private static long millis(long millis) {
+        return millis * 1_000_000;
+    }
+
+    /** The loop stands still again as soon as it has made up for the last time. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 5", "0.5, 50", "0.7, 5", "0.7, 20", "0.7, 50", "0.8, 30"})
+    void whatComesWhileALoopStandsStillIsMadeUpFor(double load, long stall) {
+        long every = (long) (millis(stall) * 1.2 / (1 - load));
+        for (long each : new long[] {10_000, 35_000, 150_000}) {
+            Load stalling = new Load(load, each, 0.2).stalling(every, millis(stall));
+            stalling.until(now + millis(10_000));
+            assertThat(stalling.refused).as("of %d ns each", each).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.3, 2, 4})
+    void whereMoreComesThanCanBeDoneItIsRefusedSoon(double load) {
+        new Load(0.5, INSTANT / 10, 0.2).until(now + millis(1_000));
+        long begin = now;
+        Load much = new Load(load, INSTANT / 10, 0.1).until(begin + millis(1_000));
+        long refusedAfter = much.firstRefused - begin;
+        double firstLong = load * LIMIT * load / (load - 1); // at the latest: turns grow by that factor, from nothing
+        assertThat(refusedAfter).isLessThan((long) (firstLong + Turn.PATIENCE_NANOS + LIMIT));
+        assertThat(much.longestWait).isLessThan((long) ((1 - 1 / load) * refusedAfter + LIMIT));
+    }
+
+    @Test
+    void wherePartOfTheTimeIsLostToOthersTooMuchIsToldAllTheSame() {
+        long begin = now;
+        Load much =
+                new Load(2, INSTANT / 10, 0.1).stalling(millis(50), millis(10)).until(begin + millis(1_000));
+        assertThat(much.firstRefused - begin).isLessThan(millis(300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.5, 0.7})
+    void whenItIsOverNobodyIsRefusedAnyMore(double load) {
+        Load much = new Load(2, INSTANT / 10, 0.1).until(now + millis(2_000));
+        assertThat(much.refused).isPositive();
+        new Load(load, INSTANT / 10, 0.1).until(now + Turn.TRY_EVERY_NANOS + 2 * Turn.TRY_NANOS);
+        assertThat(new Load(load, INSTANT / 10, 0.1).until(now + millis(5_000)).refused)
+                .isZero();
     }
 
     @Test
@@ -47,17 +167,29 @@ class TurnTest {
     }
 
     @Test
-    void aLongTurnByItselfIsMadeUpFor() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(admitted(MANY, 3 * LIMIT / MANY)).isEqualTo(MANY);
+    void whatAnotherLoopRefusesThisOneDoesNotTakeUp() {
+        assertThat(admitted(MANY, 2 * LIMIT / MANY)).isEqualTo(MANY);
+        refusedByAny.set(now);
+        assertThat(admitted(Turn.ALWAYS, 2 * LIMIT / MANY)).as("few").isEqualTo(Turn.ALWAYS);
+        assertThat(admitted(MANY, 2 * LIMIT / MANY)).as("after a short turn").isEqualTo(MANY);
+        refusedByAny.set(now);
+        assertThat(admitted(MANY, 2 * LIMIT / MANY)).as("after a long one").isLessThan(MANY);
+        assertThat(refusedByAny.get()).isEqualTo(now);
+    }
+
+    @Test
+    void longTurnsWithAShortOneInBetweenAreMadeUpFor() {
+        for (long end = now + 3 * Turn.PATIENCE_NANOS; now < end; ) {
+            assertThat(admitted(MANY, 4 * LIMIT / MANY)).isEqualTo(MANY);
             assertThat(admitted(1, 1)).isEqualTo(1);
         }
     }
 
     @Test
-    void longTurnsThatBecomeShorterAreMadeUpFor() {
-        for (int length = Turn.ONCE; length > 0; length--) {
-            assertThat(admitted(MANY, length * LIMIT / MANY)).isEqualTo(MANY);
+    void whoRestsBetweenLongTurnsHasNotTooMuchToDo() {
+        for (long end = now + 3 * Turn.PATIENCE_NANOS; now < end; ) {
+            assertThat(admitted(MANY, 4 * LIMIT / MANY)).isEqualTo(MANY);
+            now += LIMIT + 1;
         }
     }
 
@@ -69,8 +201,8 @@ class TurnTest {
     }
 
     @Test
-    void noTurnIsMuchLongerThanShortOnes() {
-        assertThat(admitted(1_000, LIMIT / 40)).isEqualTo(40 * Turn.ONCE + 1);
+    void aTurnThatDoesNotEndIsBrokenOff() {
+        assertThat(admitted(10_000, LIMIT / 40, 0)).isEqualTo(40 * (int) (Turn.PATIENCE_NANOS / LIMIT) + 1);
     }
 
     /** Requests of an hundredth of an instant to several instants each, refused for a tenth to a third of that. */
