@@ -63,7 +63,8 @@ final class LoadComparison {
                 length. The servers share the cores with what sends the requests: a process of one thread, which counts each
                 request from when it was due, sends none on a connection whose last is not answered, goes before the servers where
                 the operating system allows it (for callers elsewhere would not wait for them), and says how late it was itself.
-                It stands for many callers, so that the gateway has no bound for what one of them has under way.
+                It stands for many callers: it keeps as many connections as ask in 40 ms, 128 at least, and the gateway has no bound
+                for what one caller has under way.
                 """.formatted(seconds)
                 + comparison.gateway()
                 + comparison.overload()
@@ -276,6 +277,7 @@ final class LoadComparison {
         try (Server server = new Server(standalone);
                 Load load = new Load(server, SMALL)) {
             load.closed(CALLERS, seconds);
+            load.open(SMALL_RATE, seconds); // makes the connections
             Outcome idle = load.open(SMALL_RATE, seconds);
             Outcome beside;
             try (LargeCallers callers = new LargeCallers(server.port(), LARGE, LARGE_CALLERS)) {

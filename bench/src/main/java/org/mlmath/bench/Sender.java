@@ -33,8 +33,11 @@ public final class Sender {
     /** To which a selector waits. */
     private static final long PRECISION_NANOS = 1_000_000;
 
-    /** Callers at least, who keep their connections: as many as ask in 40 ms at 25,000 per second, so that a pause makes no new ones. */
-    private static final int FEWEST = 1_024;
+    /** Callers at least, who keep their connections, … */
+    private static final int FEWEST = 128;
+
+    /** … and as many as ask in this time, so that a pause makes no new ones. */
+    private static final double KEPT_SECONDS = 0.04;
 
     /** Callers at most: more come when all of them wait. */
     private static final int MOST = 4_096;
@@ -122,7 +125,7 @@ public final class Sender {
     }
 
     private void open(double rate, double seconds) throws IOException {
-        while (callers < FEWEST) {
+        while (callers < Math.max(FEWEST, rate * KEPT_SECONDS)) {
             idle.add(newCaller());
         }
         long total = (long) (rate * seconds);
