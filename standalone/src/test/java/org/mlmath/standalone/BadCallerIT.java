@@ -151,8 +151,11 @@ class BadCallerIT {
                         .header("Accept", "application/x-ndjson")
                         .build();
                 streams.add(readers.submit(() -> {
-                    client.send(request, BodyHandlers.ofLines())
-                            .body()
+                    HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
+                    assertThat(answer.statusCode())
+                            .as(() -> answer.body().toList().toString())
+                            .isEqualTo(200);
+                    answer.body()
                             .filter(line -> line.contains("\"type\":\"point\""))
                             .forEach(line -> (line.contains("\"status\":200") ? answered : refused).incrementAndGet());
                     return null;

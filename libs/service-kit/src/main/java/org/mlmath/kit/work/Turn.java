@@ -47,6 +47,9 @@ final class Turn {
     /** … and at least one in so many turns. */
     static final int TURNS = 8;
 
+    /** So many more are taken up after a rest: they may well be all, as after a flood that has ended a moment ago. */
+    static final int RESTED = 8;
+
     /** Without a refusal for so long there is not too much any more. */
     static final long WHILE_NANOS = 50_000_000;
 
@@ -90,6 +93,7 @@ final class Turn {
     private boolean congested;
     private double few;
     private double left;
+    private int spare;
     private long refused;
     private boolean tries;
     private long tried;
@@ -127,7 +131,10 @@ final class Turn {
         over = false;
         used = false;
         requests = 0;
-        wasLong &= began - ended <= limitNanos; // who rests in between has done all
+        if (began - ended > limitNanos) { // who rests in between has done all
+            wasLong = false;
+            spare = RESTED;
+        }
         if (congested) {
             look();
             left = Math.min(left + few, Math.max(few, 1));
@@ -154,7 +161,7 @@ final class Turn {
                     && (requests <= TRIED || clock.getAsLong() - began <= TRY_INSTANTS * limitNanos / INSTANTS);
         }
         left--;
-        return left >= 0;
+        return left >= 0 || spare-- > 0;
     }
 
     /** Asks for the time only where it is worth it. */

@@ -194,6 +194,18 @@ class TurnTest {
     }
 
     @Test
+    void whoComesAfterARestIsTakenUpThoughThereWasTooMuchAMomentAgo() {
+        overload();
+        for (int i = 0; i < 40; i++) {
+            admitted(MANY, 2 * INSTANT);
+        }
+        now += LIMIT + 1;
+        for (int i = 0; i < Turn.RESTED; i++) {
+            assertThat(admitted(1, 2 * INSTANT)).isOne();
+        }
+    }
+
+    @Test
     void fewCallersAreNeverTooManyHoweverLongTheyTake() {
         for (int i = 0; i < 20; i++) {
             assertThat(admitted(Turn.ALWAYS, LIMIT)).isEqualTo(Turn.ALWAYS);
