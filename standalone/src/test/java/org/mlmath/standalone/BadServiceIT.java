@@ -29,9 +29,9 @@ class BadServiceIT {
     private static final String WELL = "/v1/linalg/rank";
 
     /** Requests that the gateway lets one replica have at a time. */
-    private static final int CAPACITY = 50;
+    private static final int CAPACITY = 20;
 
-    /** More than one replica may have in a burst. */
+    /** More than one replica may have in a burst, and as many as one caller may send. */
     private static final int CALLERS = 10 * CAPACITY;
 
     private static BadService bad;
