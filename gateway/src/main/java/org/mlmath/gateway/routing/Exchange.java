@@ -27,9 +27,6 @@ import org.mlmath.numerics.Deadline;
 final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
-    /** A caller who is still sending has this long to take notice of the answer. */
-    private static final long LAST_WORDS_MILLIS = 1_000;
-
     private static final long NO_TIMER = -1;
 
     private final RoutingContext context;
@@ -534,8 +531,9 @@ final class Exchange {
         }
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.addEndHandler(ended -> context.vertx()
-                    .setTimer(LAST_WORDS_MILLIS, late -> request.connection().close()));
+            context.addEndHandler(
+                    ended -> context.vertx().setTimer(ProblemResponse.LAST_WORDS_MILLIS, late -> request.connection()
+                            .close()));
         }
         request.handler(rest -> {});
         request.resume();
