@@ -9,16 +9,18 @@ import java.time.Duration;
  * <p>Thread-safe: one thread computes while another may {@link #cancel}.
  */
 public final class Deadline {
-    private static final Deadline NONE = new Deadline(Long.MAX_VALUE, Duration.ZERO);
+    private static final Deadline NONE = new Deadline(Long.MAX_VALUE, Duration.ZERO, Duration.ofNanos(Long.MAX_VALUE));
 
     private final long endNanos;
     private final Duration allowed;
+    private final Duration most;
     private volatile boolean cancelled;
     private boolean consulted;
 
-    private Deadline(long endNanos, Duration allowed) {
+    private Deadline(long endNanos, Duration allowed, Duration most) {
         this.endNanos = endNanos;
         this.allowed = allowed;
+        this.most = most;
     }
 
     /** @return a deadline that never comes */
@@ -28,7 +30,15 @@ public final class Deadline {
 
     /** @return a deadline this long from now */
     public static Deadline in(Duration allowed) {
-        return new Deadline(System.nanoTime() + allowed.toNanos(), allowed);
+        return in(allowed, allowed);
+    }
+
+    /**
+     * @param most the time that a computation may have here at most, of which this is all or a part
+     * @return a deadline this long from now
+     */
+    public static Deadline in(Duration allowed, Duration most) {
+        return new Deadline(System.nanoTime() + allowed.toNanos(), allowed, most);
     }
 
     /** @return what is left, zero when it is over, for a computation that makes its effort depend on it */
@@ -55,6 +65,11 @@ public final class Deadline {
     /** @return the whole time that was allowed */
     public Duration allowed() {
         return allowed;
+    }
+
+    /** @return the time that would have been allowed to whoever had asked for no less */
+    public Duration most() {
+        return most;
     }
 
     /** Tells the computation that its result is not wanted any more. */

@@ -2,8 +2,8 @@ package org.mlmath.numerics;
 
 /**
  * Work in equal parts that may turn out too long: as soon as what is done shows that the rest cannot be finished in time, it is refused
- * with how long it would take, rather than given up at the deadline. Looks again whenever twice as much is done. May be
- * shared by threads.
+ * with how long it would take, rather than given up at the deadline: as too large, or, where it is only that less time is left than such
+ * work may have, as too late. Looks again whenever twice as much is done. May be shared by threads.
  */
 public final class Pace {
     /** Shorter times say little of the rest: code is compiled, and others use the processor too. */
@@ -25,8 +25,9 @@ public final class Pace {
 
     /**
      * @param done parts that are finished
-     * @throws LimitExceededException with the facts {@code estimatedSeconds} and {@code remainingSeconds}
-     * @throws DeadlineExceededException when time is over
+     * @throws LimitExceededException if all the time that work may have would not do, with the facts {@code estimatedSeconds} and
+     *     {@code remainingSeconds}
+     * @throws DeadlineExceededException when time is over; with the same facts, when what is left of it will not do
      */
     public synchronized void check(double done) {
         deadline.check();
@@ -41,11 +42,18 @@ public final class Pace {
         double rest = elapsed / done * (parts - done);
         double remaining = deadline.remaining().toNanos() * 1e-9;
         if (rest > HOPE * remaining) {
-            throw (LimitExceededException)
-                    new LimitExceededException("This would take about %.0f s; %.1f s are left. Ask for less."
-                                    .formatted(elapsed + rest, remaining))
-                            .with("estimatedSeconds", Math.rint(elapsed + rest))
-                            .with("remainingSeconds", Math.rint(10 * remaining) / 10);
+            double most = deadline.most().toNanos() * 1e-9;
+            throw refusal(rest > HOPE * (most - elapsed), elapsed + rest, remaining);
         }
+    }
+
+    private static MathException refusal(boolean tooLarge, double estimated, double remaining) {
+        String found = "This would take about %.0f s; %.1f s are left.".formatted(estimated, remaining);
+        MathException refusal = tooLarge
+                ? new LimitExceededException(found + " Ask for less.")
+                : new DeadlineExceededException(
+                        found + " Allow more time, try again when there is less to do, or ask for less.");
+        return refusal.with("estimatedSeconds", Math.rint(estimated))
+                .with("remainingSeconds", Math.rint(10 * remaining) / 10);
     }
 }

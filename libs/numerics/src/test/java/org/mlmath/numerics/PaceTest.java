@@ -18,6 +18,25 @@ class PaceTest {
                 .satisfies(refused -> assertThat(refused.facts()).containsKeys("estimatedSeconds", "remainingSeconds"));
     }
 
+    /** As it is to who asked for an answer sooner, or had to wait for a turn. */
+    @Test
+    void whatCouldBeFinishedInAllTheTimeThereIsIsTooLateAndNotTooLarge() throws InterruptedException {
+        Pace pace = new Pace(10, Deadline.in(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        pace.check(1);
+        Thread.sleep(500);
+        assertThatExceptionOfType(DeadlineExceededException.class)
+                .isThrownBy(() -> pace.check(1))
+                .satisfies(refused -> assertThat(refused.facts()).containsKeys("estimatedSeconds", "remainingSeconds"));
+    }
+
+    @Test
+    void whatCouldNotIsTooLargeHoweverLittleTimeIsLeft() throws InterruptedException {
+        Pace pace = new Pace(1e9, Deadline.in(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        pace.check(1);
+        Thread.sleep(500);
+        assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> pace.check(1));
+    }
+
     @Test
     void whatCanIsNot() throws InterruptedException {
         Pace pace = new Pace(10, Deadline.in(Duration.ofSeconds(30)));

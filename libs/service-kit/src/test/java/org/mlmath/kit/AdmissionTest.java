@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -199,6 +200,23 @@ class AdmissionTest {
                 .then()
                 .statusCode(504);
         assertThat(ProbeResource.STARTED).hasValue(0);
+    }
+
+    /** What turns out too long on its way is too large where all the time that one request may have would not do. */
+    @Test
+    void onlyWhatNobodyMayHaveTheTimeForIsTooLarge() {
+        String work = "{\"seconds\": 0.1, \"halfSeconds\": %s}";
+        post(work.formatted("10"), "wait=1").statusCode(504).body("type", equalTo("/problems/deadline-exceeded"));
+        post(work.formatted("10"), "wait=15").statusCode(200);
+        post(work.formatted("1e9"), "wait=2").statusCode(422).body("type", equalTo("/problems/limit-exceeded"));
+    }
+
+    private static ValidatableResponse post(String body, String prefer) {
+        return given().contentType("application/json")
+                .header("Prefer", prefer)
+                .body(body)
+                .post("/v1/probe/slow")
+                .then();
     }
 
     @Test

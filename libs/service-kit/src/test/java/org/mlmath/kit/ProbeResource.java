@@ -19,6 +19,7 @@ import org.mlmath.kit.work.Cost;
 import org.mlmath.kit.work.Costed;
 import org.mlmath.kit.work.Work;
 import org.mlmath.numerics.LimitExceededException;
+import org.mlmath.numerics.Pace;
 import org.mlmath.numerics.SingularMatrixException;
 import org.mlmath.numerics.linear.ComplexVector;
 import org.mlmath.numerics.linear.Matrix;
@@ -78,7 +79,8 @@ public class ProbeResource {
                 Thread.currentThread().getName());
     }
 
-    public record SlowRequest(double seconds, Boolean gated, Boolean loop, Long bytes, Boolean log) implements Costed {
+    public record SlowRequest(double seconds, Boolean gated, Boolean loop, Long bytes, Boolean log, Double halfSeconds)
+            implements Costed {
         @Override
         public Cost cost() {
             return new Cost(seconds, bytes == null ? 0 : bytes);
@@ -87,7 +89,7 @@ public class ProbeResource {
 
     public record SlowResult(String thread, double remainingSeconds) {}
 
-    /** Waits at the gate, or loops until its deadline. */
+    /** Waits at the gate, or loops until its deadline, or does the first of work that takes so many half seconds. */
     @POST
     @Path("slow")
     public SlowResult slow(SlowRequest request) throws InterruptedException {
@@ -101,6 +103,11 @@ public class ProbeResource {
         while (Boolean.TRUE.equals(request.loop())) {
             Work.deadline().check();
             Thread.sleep(1);
+        }
+        if (request.halfSeconds() != null) {
+            Pace pace = new Pace(request.halfSeconds(), Work.deadline());
+            Thread.sleep(500);
+            pace.check(1);
         }
         return new SlowResult(
                 Thread.currentThread().getName(), Work.deadline().remaining().toNanos() / 1e9);

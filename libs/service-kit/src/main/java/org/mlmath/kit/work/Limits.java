@@ -96,6 +96,6 @@ public interface Limits {
                 allowed = asked.compareTo(allowed) < 0 ? asked : allowed;
             }
         }
-        return Deadline.in(allowed);
+        return Deadline.in(allowed, most);
     }
 }
