@@ -17,6 +17,7 @@ import org.mlmath.gateway.routing.Replica.Attempt;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.kit.work.BodyTooLarge;
 import org.mlmath.kit.work.Expectation;
 import org.mlmath.numerics.Deadline;
 
@@ -70,7 +71,7 @@ final class Exchange {
         context.addEndHandler(ended -> release());
         long length = declaredLength();
         if (length > relay.limits().body()) {
-            fail(RelayFailure.tooLarge(relay.limits().body()), null);
+            fail(BodyTooLarge.declared(length, relay.limits().body()), null);
         } else if (length == 0) {
             request.resume(); // it was paused until a route was found
             bodyIsHere();
@@ -217,7 +218,7 @@ final class Exchange {
         }
         passedOn += chunk.length();
         if (passedOn > relay.limits().body()) { // a declared length was judged before; this one came in chunks
-            fail(RelayFailure.tooLarge(relay.limits().body()), null);
+            fail(BodyTooLarge.sent(relay.limits().body()), null);
             return;
         }
         moved();

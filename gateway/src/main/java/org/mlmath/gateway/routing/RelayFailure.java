@@ -30,12 +30,6 @@ final class RelayFailure {
         return failure instanceof ConnectTimeoutException;
     }
 
-    static ProblemException tooLarge(int limit) {
-        return new ProblemException(
-                        ProblemType.BODY_TOO_LARGE, "The body has more than the %d bytes allowed.".formatted(limit))
-                .with("limit", limit);
-    }
-
     static ProblemException tooSlow(Duration limit) {
         return new ProblemException(
                 ProblemType.DEADLINE_EXCEEDED, "The body had not arrived after %d s.".formatted(limit.toSeconds()));

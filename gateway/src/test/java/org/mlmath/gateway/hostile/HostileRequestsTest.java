@@ -119,6 +119,22 @@ class HostileRequestsTest {
         assertThat(exchange.closed()).isTrue();
     }
 
+    /** Where it is passed on, where it is read, and where it is longer than can be counted. */
+    @ParameterizedTest
+    @ValueSource(longs = {67_108_865, 1_073_741_825, 9_999_999_999L})
+    void aBodyThatIsTooLargeIsRefusedInTheSameWordsEverywhere(long length) throws Exception {
+        for (String path : new String[] {ECHO, "/v1/batch"}) {
+            String head =
+                    "POST %s HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+            RawExchange exchange = RawExchange.send(gateway, head.formatted(path, length));
+            assertProblem(exchange, ProblemType.BODY_TOO_LARGE);
+            JsonObject problem = new JsonObject(exchange.body());
+            assertThat(problem.getString("detail"))
+                    .isEqualTo("The body is declared to have %d bytes, more than the 67108864 allowed.", length);
+            assertThat(problem.getInteger("limit")).isEqualTo(67_108_864);
+        }
+    }
+
     private RawExchange post(String headers, String body) throws IOException {
         return RawExchange.send(gateway, "POST " + ECHO + " HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n" + body);
     }

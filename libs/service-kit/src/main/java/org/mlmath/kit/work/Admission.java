@@ -143,8 +143,7 @@ public class Admission implements ContainerRequestFilter {
                 try {
                     ticket.timing().enter(Timing.Phase.READING);
                     if (coding != BodyCoding.IDENTITY && !unpack(ticket, coding, limits.body())) {
-                        throw BodyReceiver.tooLarge(
-                                "The body, unpacked, has more than the %d bytes allowed.", limits.body());
+                        throw BodyTooLarge.unpacked(limits.body());
                     }
                     admit(call, context, ticket, form, true);
                 } catch (RuntimeException | OutOfMemoryError refused) {

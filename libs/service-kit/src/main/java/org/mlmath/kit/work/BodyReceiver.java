@@ -97,9 +97,7 @@ final class BodyReceiver {
         ticket.timing().enter(Timing.Phase.QUEUE);
         try {
             if (declared > limits.body()) {
-                throw tooLarge(
-                        "The body is declared to have " + declared + " bytes, more than the %d allowed.",
-                        limits.body());
+                throw BodyTooLarge.declared(declared, limits.body());
             }
             ticket.reserve(Math.max(0, declared));
         } catch (ProblemException problem) {
@@ -171,7 +169,7 @@ final class BodyReceiver {
         try {
             received += chunk.length();
             if (received > limits.body()) {
-                throw tooLarge("The body has more than the %d bytes allowed.", limits.body());
+                throw BodyTooLarge.sent(limits.body());
             }
             if (declared < 0) {
                 ticket.reserve(chunk.length());
@@ -301,11 +299,6 @@ final class BodyReceiver {
             tap.remove();
         }
         return first;
-    }
-
-    /** @param detail with a place for the limit */
-    static ProblemException tooLarge(String detail, int limit) {
-        return new ProblemException(ProblemType.BODY_TOO_LARGE, detail.formatted(limit)).with("limit", limit);
     }
 
     /** @return the length in Content-Length, or -1 */

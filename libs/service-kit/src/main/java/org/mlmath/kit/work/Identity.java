@@ -132,7 +132,7 @@ public class Identity {
                     && value.length() >= ENDLESS
                     && name.equalsIgnoreCase(CONTENT_LENGTH)
                     && Long.parseLong(value) > limits.body()) { // the server has seen to it that it is a number
-                return BodyReceiver.tooLarge("The body has more than the %d bytes allowed.", limits.body());
+                return BodyTooLarge.declared(Long.parseLong(value), limits.body());
             }
             if (name.isEmpty()) {
                 return unreadable(request, "There is a header without a name.");
