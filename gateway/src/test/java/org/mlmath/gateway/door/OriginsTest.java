@@ -11,11 +11,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlmath.gateway.routing.StubServices;
+import org.mlmath.test.http.RawExchange;
 
 /** An installation that answers pages of some origins only. */
 @QuarkusTest
@@ -54,6 +57,24 @@ class OriginsTest {
                 .body("origin", equalTo(origin))
                 .body("setting", equalTo("quarkus.http.cors.origins"))
                 .body("detail", containsString(origin));
+    }
+
+    /** Which has no origin at all by the time it is refused, or one that nobody has judged. */
+    @Test
+    void onlyListedPagesMayReadWhatIsRefusedBeforeAnythingElse() throws IOException {
+        String malformed = "GET /v1/linalg/%zz HTTP/1.1\r\nHost: x\r\n";
+        assertThat(readers(malformed + "Origin: https://widget.example\r\n")).containsExactly("https://widget.example");
+        assertThat(readers(malformed + "Origin: https://evil.example\r\n")).isEmpty();
+        assertThat(readers(malformed)).isEmpty();
+        assertThat(readers("GET / HTTP/4.0\r\nOrigin: https://widget.example\r\n"))
+                .containsExactly("https://widget.example");
+        assertThat(readers("GET / HTTP/4.0\r\nOrigin: https://evil.example\r\n"))
+                .isEmpty();
+        assertThat(readers("nothing like it\r\n")).isEmpty();
+    }
+
+    private List<String> readers(String head) throws IOException {
+        return RawExchange.send(gateway, head + "Connection: close\r\n\r\n").headers("Access-Control-Allow-Origin");
     }
 
     @Test

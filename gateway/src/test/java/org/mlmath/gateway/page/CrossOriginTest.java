@@ -3,13 +3,22 @@ package org.mlmath.gateway.page;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mlmath.test.http.RawExchange;
 
 @QuarkusTest
 class CrossOriginTest {
+    @TestHTTPResource("/")
+    URI gateway;
+
     @Test
     void anyPageMayAskBeforeItPosts() {
         Response preflight = given().header("Origin", "https://widget.example")
@@ -58,6 +67,45 @@ class CrossOriginTest {
         assertReadable(page().contentType("text/html").body("{}").post("/v1/batch"), 415);
         assertReadable(page().contentType("application/json").body("{").post("/v1/batch"), 400);
         assertReadable(page().get("/v1/limits?nothing=1"), 400);
+    }
+
+    /** By the decoder or by the router, before anybody has looked at its origin. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /v1/linalg/%zz HTTP/1.1|Host: x, 400",
+        "GET /v1/limits HTTP/1.1, 400",
+        "GET /v1/limits HTTP/1.1|Host: a b, 400",
+        "GET /v1/limits HTTP/4.0|Host: x, 505",
+        "CONNECT /v1/limits HTTP/1.1|Host: x, 400",
+        "POST /v1/batch HTTP/1.1|Host: x|Transfer-Encoding: gzip, 501",
+        "POST /v1/batch HTTP/1.1|Host: x|Content-Length: 9999999999, 413",
+        "POST /v1/batch HTTP/1.1|Host: x|Content-Length: x, 400",
+        "POST /v1/batch HTTP/1.1|Host: x|Transfer-Encoding: chunked||zz, 400"
+    })
+    void aPageMayReadWhatIsRefusedBeforeAnythingElse(String request, int status) throws IOException {
+        String[] lines = request.split("\\|", 2);
+        String rest = lines.length < 2 ? "" : lines[1].replace("|", "\r\n") + "\r\n";
+        RawExchange refusal = RawExchange.send(
+                gateway, lines[0] + "\r\nOrigin: https://widget.example\r\nConnection: close\r\n" + rest + "\r\n");
+        assertThat(refusal.status()).isEqualTo(status);
+        assertThat(refusal.headers("Access-Control-Allow-Origin")).containsExactly("https://widget.example");
+        assertThat(refusal.headers("Access-Control-Expose-Headers"))
+                .singleElement()
+                .asString()
+                .contains("X-Request-Id", "Retry-After");
+        assertThat(refusal.headers("Access-Control-Allow-Credentials")).containsExactly("false");
+        assertThat(refusal.headers("Vary")).contains("Origin");
+    }
+
+    /** Its headers come after what could not be read. */
+    @ParameterizedTest
+    @CsvSource({"300000, 1, 414", "1, 300000, 431"})
+    void soItMayWhereItsOriginIsNotKnown(int target, int header, int status) throws IOException {
+        String request =
+                "GET /v1/limits?%s HTTP/1.1\r\nHost: x\r\nX-Long: %s\r\nOrigin: https://widget.example\r\n\r\n";
+        RawExchange refusal = RawExchange.send(gateway, request.formatted("a".repeat(target), "a".repeat(header)));
+        assertThat(refusal.status()).isEqualTo(status);
+        assertThat(refusal.headers("Access-Control-Allow-Origin")).containsExactly("*");
     }
 
     private static RequestSpecification page() {

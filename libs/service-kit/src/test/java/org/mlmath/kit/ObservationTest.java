@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators see of requests. Here somebody traces, and the access log is on. */
 @QuarkusTest
@@ -199,6 +202,54 @@ class ObservationTest {
                 .matches("GET operation=echo status=200 cost=\\d+\\.\\d{6} duration=\\d+\\.\\d{6}");
         assertThat(line.getMdc("operation")).isEqualTo("echo");
         assertThat(line.getMdcCopy().toString() + line.getMessage()).doesNotContain("the-key", "matrix");
+    }
+
+    /** Refused by the decoder, the first four, and by the router before any handler saw it. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /v1/probe/list HTTP/4.0, GET, 505, GET",
+        "nothing like it, _OTHER, 400, HTTP",
+        "POST /v1/probe/echo HTTP/1.1|Content-Length: x, POST, 400, POST",
+        "POST /v1/probe/echo HTTP/1.1|Transfer-Encoding: chunked||zz, POST, 400, POST",
+        "GET /v1/probe/%zz HTTP/1.1, GET, 400, GET",
+        "BREW /v1/probe/list HTTP/1.1|Transfer-Encoding: gzip, _OTHER, 501, HTTP"
+    })
+    void whatIsNoRequestIsSeenAsFarAsItCouldBeRead(String head, String method, int status, String span)
+            throws Exception {
+        String[] counted = {"operation=\"none\"", "status=\"%d\"".formatted(status), "problem=\"invalid-request\""};
+        double before = count(counted);
+        KeptSpans.SPANS.clear();
+        String common = "\r\nHost: x\r\nConnection: close\r\nX-Request-Id: odd\r\ntraceparent: 00-%s-%s-01"
+                .formatted(TRACE, PARENT);
+        String[] lines = head.split("\\|", 2);
+        exchange(lines[0] + common + (lines.length < 2 ? "" : "\r\n" + lines[1].replace("|", "\r\n")) + "\r\n\r\n");
+
+        await().until(() -> log.stream().anyMatch(line -> line.getMessage().contains("status=" + status)));
+        ExtLogRecord line = log.stream()
+                .filter(written -> written.getMessage().contains("status=" + status))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.getLoggerName()).isEqualTo("org.mlmath.access");
+        assertThat(line.getMessage())
+                .matches("%s operation=none status=%d problem=invalid-request duration=\\d+\\.\\d{6}"
+                        .formatted(method, status));
+        assertThat(count(counted)).isEqualTo(before + 1);
+        await().until(() ->
+                KeptSpans.SPANS.stream().anyMatch(ended -> ended.getName().equals(span)));
+        if (!method.equals("_OTHER") || status == 501) { // else its headers could not be read either
+            assertThat(line.getMdc("requestId")).isEqualTo("odd");
+            assertThat(line.getMdc("traceId")).isEqualTo(TRACE);
+            assertThat(KeptSpans.SPANS)
+                    .allSatisfy(seen -> assertThat(seen.getTraceId()).isEqualTo(TRACE));
+        }
+    }
+
+    private void exchange(String request) throws IOException {
+        try (Socket socket = new Socket(slow.getHost(), slow.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 ");
+        }
     }
 
     @Test

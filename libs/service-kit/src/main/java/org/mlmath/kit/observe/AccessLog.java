@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import org.mlmath.kit.problem.ProblemResponse;
 
 /**
  * A line per answer, if asked for ({@code mlmath.access-log.enabled}): operation, status, cost, duration. Never what was asked: no
@@ -29,11 +30,31 @@ final class AccessLog {
         if (!enabled) {
             return;
         }
-        Operation operation = observation.operation();
         String cost = context.response().headers().get("Mlmath-Cost");
+        LOG.log(entry(observation.method().name(), observation.operation(), status, problem, cost, nanos));
+    }
+
+    /** Of what was refused before anybody looked at its path, which took no time worth measuring. */
+    void log(Unread request, int status, String problem) {
+        if (!enabled) {
+            return;
+        }
+        ExtLogRecord entry = entry(request.method(), Operation.NONE, status, problem, null, 0);
+        entry.putMdc(ProblemResponse.REQUEST_ID, request.requestId());
+        String trace = LogFields.traceOf(request.header().apply("traceparent"));
+        if (trace != null) {
+            entry.putMdc(LogFields.TRACE_ID, trace);
+        } else {
+            entry.removeMdc(LogFields.TRACE_ID); // of whoever this thread worked for before
+        }
+        LOG.log(entry);
+    }
+
+    private static ExtLogRecord entry(
+            String method, Operation operation, int status, String problem, String cost, long nanos) {
         String duration = String.format(Locale.ROOT, "%.6f", nanos / 1e9);
         StringBuilder line = new StringBuilder(160)
-                .append(observation.method())
+                .append(MethodName.of(method))
                 .append(" operation=")
                 .append(operation.name())
                 .append(" status=")
@@ -56,6 +77,6 @@ final class AccessLog {
             entry.putMdc("cost", cost);
         }
         entry.putMdc("duration", duration);
-        LOG.log(entry);
+        return entry;
     }
 }

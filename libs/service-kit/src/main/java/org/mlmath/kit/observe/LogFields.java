@@ -17,13 +17,22 @@ public final class LogFields {
 
     /** The trace that a request belongs to is known whether or not this process adds to it. */
     static void trace(HttpServerRequest request) {
-        String given = request.getHeader("traceparent");
-        if (given != null) {
-            Matcher parent = TRACE_PARENT.matcher(given);
-            if (parent.matches()) {
-                MDC.put(TRACE_ID, parent.group(1));
-            }
+        String trace = traceOf(request.getHeader("traceparent"));
+        if (trace != null) {
+            MDC.put(TRACE_ID, trace);
         }
+    }
+
+    /**
+     * @param given what a request says in {@code traceparent}, or null
+     * @return the id of its trace, or null
+     */
+    static String traceOf(String given) {
+        if (given == null) {
+            return null;
+        }
+        Matcher parent = TRACE_PARENT.matcher(given);
+        return parent.matches() ? parent.group(1) : null;
     }
 
     /** @return this work, to be done in another thread for the request that the present one works for */

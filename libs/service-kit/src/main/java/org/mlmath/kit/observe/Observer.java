@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
 
@@ -42,24 +43,33 @@ public class Observer {
         return tracing.isOn() || accessLog.isOn();
     }
 
-    /** @return what counts requests that are refused before they come through here */
+    /** @return what counts requests that are refused before they come through here, where {@linkplain #seesEach not each is seen} */
     public Counter refusals(ProblemType type) {
-        return refusals(type, type.status());
+        return meters.refusals(type.status(), type.slug());
     }
 
-    /** As above, where the status says more than the type. */
-    public Counter refusals(ProblemType type, int status) {
-        return meters.refusals(status, type.slug());
+    /** Sees a message that is refused since it is no request, and never comes through here. */
+    public void refused(Unread request, ProblemException refusal) {
+        int status = refusal.status();
+        String problem = refusal.type().slug();
+        meters.refusals(status, problem).increment();
+        tracing.refused(request, status, problem);
+        accessLog.log(request, status, problem);
     }
 
     private void begin(RoutingContext context) {
+        see(context);
+        context.next();
+    }
+
+    /** Sees a request that the router refused before any handler saw it; and each but once. */
+    public void see(RoutingContext context) {
         if (Observation.of(context) == null) { // else a GET on its second way through, as a POST
             meters.begun();
             Observation observation = Observation.begin(context, tracing.begin(context.request()));
             LogFields.trace(context.request());
             context.addEndHandler(ended -> end(context, observation, ended));
         }
-        context.next();
     }
 
     private void end(RoutingContext context, Observation observation, AsyncResult<Void> ended) {

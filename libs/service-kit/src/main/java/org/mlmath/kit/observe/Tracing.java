@@ -15,8 +15,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mlmath.kit.problem.ProblemResponse;
@@ -61,17 +63,28 @@ final class Tracing {
         if (tracer == null) {
             return null;
         }
-        Context parent =
-                W3CTraceContextPropagator.getInstance().extract(Context.root(), request.headers(), Headers.INSTANCE);
-        Span span = tracer.spanBuilder(request.method().name())
-                .setSpanKind(SpanKind.SERVER)
-                .setParent(parent)
-                .setAttribute("http.request.method", request.method().name())
-                .setAttribute("url.scheme", request.isSSL() ? "https" : "http")
-                .startSpan();
+        Span span = start(request.method().name(), request.isSSL(), request::getHeader);
         // Where the request goes on to another process, with its headers, it goes on under this span.
         W3CTraceContextPropagator.getInstance().inject(Context.root().with(span), request.headers(), MultiMap::set);
         return span;
+    }
+
+    private Span start(String givenMethod, boolean tls, UnaryOperator<String> header) {
+        String method = MethodName.of(givenMethod);
+        return tracer.spanBuilder(method.equals(MethodName.OTHER) ? "HTTP" : method)
+                .setSpanKind(SpanKind.SERVER)
+                .setParent(W3CTraceContextPropagator.getInstance().extract(Context.root(), header, Header.INSTANCE))
+                .setAttribute("http.request.method", method)
+                .setAttribute("url.scheme", tls ? "https" : "http")
+                .startSpan();
+    }
+
+    /** The span of a message that is refused since it is no request begins and ends with that. */
+    void refused(Unread request, int status, String problem) {
+        if (tracer != null) {
+            Span span = start(request.method(), request.tls(), request.header());
+            end(span, Operation.NONE, request.requestId(), status, problem);
+        }
     }
 
     void end(RoutingContext context, Observation observation, int status, String problem) {
@@ -79,18 +92,21 @@ final class Tracing {
         if (span == null) {
             return;
         }
-        Operation operation = observation.operation();
+        String cost = context.response().headers().get("Mlmath-Cost");
+        if (cost != null) {
+            span.setAttribute("mlmath.cost", Double.parseDouble(cost));
+        }
+        end(span, observation.operation(), ProblemResponse.requestId(context), status, problem);
+    }
+
+    private static void end(Span span, Operation operation, String requestId, int status, String problem) {
         if (operation != Operation.NONE) {
             span.updateName(operation.name());
         }
         span.setAttribute("mlmath.service", operation.service())
                 .setAttribute("mlmath.operation", operation.name())
-                .setAttribute("mlmath.request_id", ProblemResponse.requestId(context))
+                .setAttribute("mlmath.request_id", requestId)
                 .setAttribute("http.response.status_code", status);
-        String cost = context.response().headers().get("Mlmath-Cost");
-        if (cost != null) {
-            span.setAttribute("mlmath.cost", Double.parseDouble(cost));
-        }
         if (status >= 400) {
             span.setAttribute("error.type", problem);
         }
@@ -131,17 +147,18 @@ final class Tracing {
         }
     }
 
-    private enum Headers implements TextMapGetter<MultiMap> {
+    private enum Header implements TextMapGetter<UnaryOperator<String>> {
         INSTANCE;
 
+        /** Which W3C Trace Context does not ask for: it knows its two by name. */
         @Override
-        public Iterable<String> keys(MultiMap headers) {
-            return headers.names();
+        public Iterable<String> keys(UnaryOperator<String> header) {
+            return List.of();
         }
 
         @Override
-        public String get(MultiMap headers, String name) {
-            return headers.get(name);
+        public String get(UnaryOperator<String> header, String name) {
+            return header.apply(name);
         }
     }
 }

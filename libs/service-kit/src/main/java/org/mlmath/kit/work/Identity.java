@@ -1,20 +1,20 @@
 package org.mlmath.kit.work;
 
-import io.quarkus.arc.All;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.mlmath.kit.observe.Observer;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
@@ -45,12 +45,14 @@ public class Identity {
 
     private final Limits limits;
     private final ProductVersion version;
-    private final List<AnswerHeaders> headers;
+    private final EarlyHeaders headers;
+    private final Observer observer;
 
-    Identity(Limits limits, ProductVersion version, @All List<AnswerHeaders> headers) {
+    Identity(Limits limits, ProductVersion version, EarlyHeaders headers, Observer observer) {
         this.limits = limits;
         this.version = version;
         this.headers = headers;
+        this.observer = observer;
     }
 
     void mount(@Observes Router router) {
@@ -65,7 +67,7 @@ public class Identity {
     }
 
     private void judge(RoutingContext context) {
-        ProblemException fault = fault(context.request());
+        ProblemException fault = fault(context);
         if (fault == null) {
             context.next();
         } else if (fault.type() == ProblemType.BODY_TOO_LARGE) {
@@ -78,7 +80,7 @@ public class Identity {
     /** The router stumbled over the path before any handler saw the request. */
     private void failUnread(RoutingContext context) {
         introduceLate(context);
-        ProblemException fault = fault(context.request());
+        ProblemException fault = fault(context);
         ProblemResponse.send(context, fault != null ? fault : unreadable());
     }
 
@@ -86,13 +88,22 @@ public class Identity {
         return new ProblemException(ProblemType.INVALID_REQUEST, "The request could not be read.");
     }
 
-    /** Whoever was refused before anything else has come by here has no headers yet. */
+    /**
+     * Whoever was refused before anything else has come by here has not been seen yet, and has no headers. The origin of the page, if it is
+     * one, may not have been judged yet either.
+     */
     private void introduceLate(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
         if (ProblemResponse.requestId(context) == null) {
-            boolean tls = context.request().isSSL();
-            headers.forEach(some -> some.of(tls).forEach(context.response()::putHeader));
+            observer.see(context);
+            headers.of(request.isSSL()).forEach(response::putHeader);
         }
         introduce(context);
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && !response.headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+            headers.forPage(origin).forEach(response::putHeader);
+        }
     }
 
     private void introduce(RoutingContext context) {
@@ -103,7 +114,8 @@ public class Identity {
         version.addTo(context.response());
     }
 
-    private ProblemException fault(HttpServerRequest request) {
+    private ProblemException fault(RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (request.uri().length() > limits.uri()) {
             return new ProblemException(
                             ProblemType.URI_TOO_LONG,
@@ -112,19 +124,19 @@ public class Identity {
                     .with("limit", limits.uri());
         }
         if (request.method() == HttpMethod.CONNECT) {
-            return unreadable(request, "Nothing is passed on by CONNECT: this is no proxy.");
+            return unreadable(context, "Nothing is passed on by CONNECT: this is no proxy.");
         }
-        ProblemException fault = faultOfHeaders(request);
+        ProblemException fault = faultOfHeaders(context);
         if (fault == null && !request.uri().startsWith("/")) {
             return Problems.noSuchPath();
         }
         return fault != null ? fault : Target.fault(request.path(), request.query());
     }
 
-    private ProblemException faultOfHeaders(HttpServerRequest request) {
+    private ProblemException faultOfHeaders(RoutingContext context) {
         int bytes = 0;
         int hosts = 0;
-        for (var header : request.headers()) {
+        for (var header : context.request().headers()) {
             String name = header.getKey();
             String value = header.getValue();
             bytes += name.length() + value.length() + 4;
@@ -135,19 +147,19 @@ public class Identity {
                 return BodyTooLarge.declared(Long.parseLong(value), limits.body());
             }
             if (name.isEmpty()) {
-                return unreadable(request, "There is a header without a name.");
+                return unreadable(context, "There is a header without a name.");
             }
             if (name.length() == HOST.length() && name.equalsIgnoreCase(HOST)) {
                 hosts++;
             } else if (name.length() == TRANSFER_ENCODING.length()
                     && name.equalsIgnoreCase(TRANSFER_ENCODING)
                     && !value.equalsIgnoreCase("chunked")) {
-                return unreadable(request, "Transfer-Encoding \"%s\" is not read here, only chunked.".formatted(value))
+                return unreadable(context, "Transfer-Encoding \"%s\" is not read here, only chunked.".formatted(value))
                         .status(501);
             }
         }
         if (hosts > 1) {
-            return unreadable(request, "There are %d Host headers, of which only one can be meant.".formatted(hosts));
+            return unreadable(context, "There are %d Host headers, of which only one can be meant.".formatted(hosts));
         }
         if (bytes > limits.headers()) {
             return new ProblemException(
@@ -159,9 +171,10 @@ public class Identity {
     }
 
     /** Where it is in doubt where this request ends, nothing that follows on its connection can be believed (RFC 9112 §6.3). */
-    private static ProblemException unreadable(HttpServerRequest request, String detail) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.response().endHandler(ended -> request.connection().close());
+    private static ProblemException unreadable(RoutingContext context, String detail) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // The response itself has but one such handler, by which each request is seen to its end.
+        context.addEndHandler(ended -> context.request().connection().close());
         return new ProblemException(ProblemType.INVALID_REQUEST, detail);
     }
 

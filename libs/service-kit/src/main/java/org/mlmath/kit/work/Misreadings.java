@@ -14,11 +14,11 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.TransferEncodingNotAllowedException;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mlmath.kit.observe.Observer;
+import org.mlmath.kit.observe.Unread;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
@@ -38,9 +38,9 @@ final class Misreadings {
 
     private final Limits limits;
     private final Observer observer;
-    private final List<AnswerHeaders> headers;
+    private final EarlyHeaders headers;
 
-    Misreadings(Limits limits, Observer observer, @All List<AnswerHeaders> headers) {
+    Misreadings(Limits limits, Observer observer, EarlyHeaders headers) {
         this.limits = limits;
         this.observer = observer;
         this.headers = headers;
@@ -48,19 +48,25 @@ final class Misreadings {
 
     /**
      * @param object what could not be read, as far as it could
+     * @param begun the request of which this is the body, null where it is none
      * @return the whole answer, after which the connection ends
      */
-    FullHttpResponse answer(HttpObject object, boolean tls) {
+    FullHttpResponse answer(HttpObject object, HttpRequest begun, boolean tls) {
         ProblemException problem = problem(object);
-        observer.refusals(problem.type(), problem.status()).increment();
-        String id = Identity.newId(
-                object instanceof HttpRequest request
-                        ? request.headers().get(ProblemResponse.REQUEST_ID_HEADER)
-                        : null);
+        HttpRequest request = object instanceof HttpRequest read ? read : begun;
+        UnaryOperator<String> header =
+                name -> request == null ? null : request.headers().get(name);
+        String id = Identity.newId(header.apply(ProblemResponse.REQUEST_ID_HEADER.toString()));
+        String method =
+                request == null || request instanceof FullHttpRequest // which stands for a line that could not be read
+                        ? null
+                        : request.method().name();
+        observer.refused(new Unread(id, method, tls, header), problem);
         byte[] document = ProblemResponse.document(problem, id).encode().getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), Unpooled.wrappedBuffer(document));
-        headers.forEach(some -> some.of(tls).forEach(answer.headers()::set));
+        headers.of(tls).forEach(answer.headers()::set);
+        headers.forPage(header.apply(HttpHeaderNames.ORIGIN.toString())).forEach(answer.headers()::set);
         answer.headers()
                 .set(ProblemResponse.REQUEST_ID_HEADER, id)
                 .set(HttpHeaderNames.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)

@@ -35,6 +35,9 @@ final class Unreadable extends ChannelDuplexHandler {
     /** Of these, those that are to be answered before the refusal is sent. */
     private int before;
 
+    /** Of which the body has not come to its end. */
+    private HttpRequest receiving;
+
     private boolean answerBegun;
     private boolean lastAnswer;
     private FullHttpResponse refusal;
@@ -62,6 +65,10 @@ final class Unreadable extends ChannelDuplexHandler {
                     return;
                 }
                 open++;
+                receiving = request;
+            }
+            if (message instanceof LastHttpContent) {
+                receiving = null;
             }
         }
         context.fireChannelRead(message);
@@ -81,7 +88,7 @@ final class Unreadable extends ChannelDuplexHandler {
         } else if (!context.channel().isActive()) {
             context.close(); // within the headers
         } else {
-            refusal = misreadings.answer(object, tls);
+            refusal = misreadings.answer(object, receiving, tls);
             if (before == 0) {
                 send(context);
             }
