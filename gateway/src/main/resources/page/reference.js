@@ -6,6 +6,11 @@ function withoutGetForms(document) {
   return document;
 }
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', follow);
+follow();
+
 fetch('/openapi.json').then(answer => answer.json()).then(document => SwaggerUIBundle({
   spec: withoutGetForms(document),
   dom_id: '#reference',
