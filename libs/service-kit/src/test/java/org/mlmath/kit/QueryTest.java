@@ -64,6 +64,19 @@ class QueryTest {
         json().post(ECHO + query).then().statusCode(200);
     }
 
+    /** As libraries of pages append it to what they get, so that no cache on the way answers. */
+    @Test
+    void aMarkAgainstCachesIsPassedOver() {
+        given().get("/v1/probe/list?_=1732224000000").then().statusCode(200);
+        given().queryParam("request", BODY)
+                .queryParam("_", "1732224000000")
+                .get(ECHO)
+                .then()
+                .statusCode(200);
+        refused(json().post(ECHO + "?_=1732224000000").then());
+        refused(given().get("/v1/probe/list?__=1").then());
+    }
+
     @Test
     void whatOnlyListsTakesNone() {
         given().get("/v1/probe/list").then().statusCode(200);

@@ -127,6 +127,11 @@ class ReuseTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(tag);
         assertThat(again.asByteArray()).isEmpty();
+        Response marked = given().queryParam("request", body)
+                .queryParam("_", "1732224000000")
+                .get("/v1/probe/count");
+        assertThat(status(marked)).startsWith("mlmath; hit");
+        assertThat(marked.header("ETag")).isEqualTo(tag);
         Response npy = given().accept("application/x-npz")
                 .queryParam("request", body)
                 .queryParam("field", "y")

@@ -22,6 +22,9 @@ import org.mlmath.numerics.NearestName;
  */
 final class KnownParameters {
     private static final String REQUEST = "request";
+    /** With which scripts of pages keep browsers from answering by themselves, as jQuery does: it is new each time, and means nothing. */
+    static final String CACHE_BUSTER = "_";
+
     private static final int LONGEST_SHOWN = 100;
 
     private static final Map<RuntimeResource, SortedSet<String>> DECLARED = new ConcurrentHashMap<>();
@@ -47,7 +50,8 @@ final class KnownParameters {
             known.add(REQUEST);
         }
         for (String name : new QueryStringDecoder(query, false).parameters().keySet()) {
-            if (!name.isEmpty() && !known.contains(name)) {
+            boolean passedOver = name.isEmpty() || get && name.equals(CACHE_BUSTER);
+            if (!passedOver && !known.contains(name)) {
                 throw refusal(name, known, type, get);
             }
         }

@@ -81,9 +81,8 @@ final class Sharing {
 
     /** What else an answer depends on. JSON is read without its query, GET's own is the body. */
     private static String form(RoutingContext context, Ticket ticket, WireFormat format) {
-        String query = ticket.isGet()
-                ? withoutRequest(ticket.query())
-                : context.request().query();
+        String query =
+                ticket.isGet() ? options(ticket.query()) : context.request().query();
         String type = format == WireFormat.JSON ? "" : context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         WireFormat answer = ticket.answerFormat();
         if ((query == null || query.isEmpty()) && type.isEmpty() && answer == WireFormat.JSON) {
@@ -92,9 +91,11 @@ final class Sharing {
         return query + ' ' + type + ' ' + answer;
     }
 
-    private static String withoutRequest(String query) {
+    /** @return the parameters besides the request, without what means nothing */
+    private static String options(String query) {
         return Arrays.stream(query.split("&"))
                 .filter(parameter -> !parameter.startsWith("request="))
+                .filter(parameter -> !parameter.startsWith(KnownParameters.CACHE_BUSTER + "="))
                 .collect(Collectors.joining("&"));
     }
 
