@@ -9,6 +9,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,20 @@ class CrossOriginTest {
         assertThat(answer.headers().getValues("Access-Control-Allow-Origin")).containsExactly("https://widget.example");
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .contains("X-Request-Id", "Mlmath-Version", "ETag", "Retry-After");
+    }
+
+    /** Cache-Control is among those that every script may read. */
+    @Test
+    void aPageMayReadWhatIsDocumentedAndNothingElse() {
+        Response answer = given().header("Origin", "https://widget.example").get("/openapi.json");
+        Map<String, ?> documented = answer.path("components.headers");
+        Set<String> expected = new HashSet<>(documented.keySet());
+        List<Map<String, ?>> ofImages = answer.path(
+                "paths.'/v1/linalg/low-rank/image'.findAll { it.key == 'post' }.values().responses.'200'.headers");
+        ofImages.forEach(headers -> expected.addAll(headers.keySet()));
+        expected.remove("Cache-Control");
+        assertThat(answer.header("Access-Control-Expose-Headers").split(","))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     /** Each by someone else, before the router, in it or behind it. */
