@@ -28,12 +28,12 @@ final class LargeLane {
     private final ConcurrentHashMap<String, Integer> byCaller = new ConcurrentHashMap<>();
     private final AtomicLong backlogNanos = new AtomicLong();
 
-    LargeLane(Limits limits, MeterRegistry metrics) {
+    LargeLane(Limits limits, SpareTime spareTime, MeterRegistry metrics) {
         width = limits.laneWidth();
         queueLimit = limits.queue();
         burst = new Burst(limits.queue(), width, System.nanoTime());
         threads = new ThreadPoolExecutor(
-                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Urgency.PATIENT.threads("large-lane-"));
+                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), spareTime.threads("large-lane-"));
         meters = new LaneMeters("large", threads, metrics);
     }
 

@@ -20,14 +20,14 @@ final class ReadingLane {
 
     private final LaneMeters meters;
 
-    ReadingLane(Limits limits, MeterRegistry metrics) {
+    ReadingLane(Limits limits, SpareTime spareTime, MeterRegistry metrics) {
         threads = new ThreadPoolExecutor(
                 limits.laneWidth(),
                 limits.laneWidth(),
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(limits.queue()),
-                Urgency.PATIENT.threads("reading-lane-"));
+                spareTime.threads("reading-lane-"));
         meters = new LaneMeters("reading", threads, metrics);
     }
 

@@ -13,15 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class UrgencyTest {
     /** What the kernel tells of the thread that calls in {@code /proc/thread-self/sched}; nothing where it does not. */
-    private static Map<String, Double> told() {
-        Path file = Path.of("/proc/thread-self/sched");
+    static Map<String, Double> told() {
+        return toldIn(Path.of("/proc/thread-self/sched"));
+    }
+
+    static Map<String, Double> toldIn(Path file) {
         if (!Files.isReadable(file)) {
             return Map.of();
         }
         try {
             return Files.readAllLines(file).stream()
                     .map(line -> line.split(":"))
-                    .filter(line -> line[0].startsWith("se.slice") || line[0].startsWith("prio"))
+                    .filter(line -> line[0].startsWith("se.slice")
+                            || line[0].startsWith("prio")
+                            || line[0].startsWith("policy"))
                     .collect(Collectors.toMap(line -> line[0].strip(), line -> Double.valueOf(line[1].strip())));
         } catch (IOException e) {
             return Map.of();
@@ -52,5 +57,13 @@ class UrgencyTest {
         assumeThat(ordinary).isPositive();
         assertThat(prompt).isEqualTo(ordinary);
         assertThat(ordinary).isLessThan(patient);
+    }
+
+    @Test
+    void spareThreadsAreInNobodysWayWhereTheKernelTells() {
+        assumeThat(told().getOrDefault("policy", -1.0)).isZero(); // SCHED_OTHER
+        assertThat(toldOf(Urgency.PROMPT)).containsEntry("policy", 0.0);
+        assertThat(toldOf(Urgency.PATIENT)).containsEntry("policy", 0.0);
+        assertThat(toldOf(Urgency.SPARE)).containsEntry("policy", 5.0); // SCHED_IDLE
     }
 }
