@@ -112,6 +112,53 @@ class AdmissionTest {
     }
 
     @Test
+    void whoWouldFindNoPlaceIsToldSoBeforeSendingALargeBody() throws IOException {
+        fillTheLane(4);
+        await().until(() -> queued() == 3);
+        assertThat(answerToTheHead(200_000)).startsWith("HTTP/1.1 503").contains("/problems/overloaded");
+    }
+
+    /** Of 15 s that there are, 8 are taken: one more such request will not be done in time, as the head tells from the second on. */
+    @Test
+    void whatLooksLikeARequestThatWouldNotBeDoneInTimeIsNotReadEither() throws Exception {
+        String dear = "{\"seconds\": 8, \"gated\": true}" + " ".repeat(300_000);
+        large.add(client.sendAsync(request(dear), HttpResponse.BodyHandlers.ofString()));
+        await().until(() -> ProbeResource.STARTED.get() == 1);
+        assertThat(answerToTheHead(dear.length())).startsWith("HTTP/1.1 503").contains("/problems/overloaded");
+        String cheap = "{\"seconds\": 0.1, \"gated\": true}" + " ".repeat(200_000);
+        large.add(client.sendAsync(request(cheap), HttpResponse.BodyHandlers.ofString()));
+        await().until(() -> queued() == 1);
+        ProbeResource.gate.countDown();
+        assertThat(large)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void whoIsRefusedMaySendTheBodyAllTheSameAndAskAgainOnTheSameConnection() throws IOException {
+        fillTheLane(4);
+        await().until(() -> queued() == 3);
+        try (Socket socket = new Socket(slow.getHost(), slow.getPort())) {
+            for (int i = 0; i < 2; i++) {
+                send(
+                        socket,
+                        "POST /v1/probe/slow HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 1900000\r\n\r\n" + " ".repeat(1_900_000));
+                assertThat(answer(socket)).startsWith("HTTP/1.1 503").contains("/problems/overloaded");
+            }
+        }
+    }
+
+    private String answerToTheHead(int length) throws IOException {
+        try (Socket socket = new Socket(slow.getHost(), slow.getPort())) {
+            send(
+                    socket,
+                    "POST /v1/probe/slow HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + "Content-Length: "
+                            + length + "\r\n\r\n");
+            return answer(socket);
+        }
+    }
+
+    @Test
     void workWhoseCallerHasGoneIsNotDone() {
         fillTheLane(1);
         for (int i = 0; i < 3; i++) {

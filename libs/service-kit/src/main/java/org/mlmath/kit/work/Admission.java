@@ -27,6 +27,7 @@ import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemResponse;
 import org.mlmath.kit.problem.ProblemType;
 import org.mlmath.numerics.CancelledException;
+import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.DeadlineExceededException;
 
 /**
@@ -42,6 +43,7 @@ public class Admission implements ContainerRequestFilter {
     private final RequestReader reader;
     private final ReadingLane readingLane;
     private final LargeLane largeLane;
+    private final Precedents precedents;
     private final Limits limits;
     private final Sharing sharing;
     private final ObjectMapper mapper;
@@ -51,12 +53,14 @@ public class Admission implements ContainerRequestFilter {
             RequestReader reader,
             ReadingLane readingLane,
             LargeLane largeLane,
+            Precedents precedents,
             Limits limits,
             Sharing sharing,
             ObjectMapper mapper) {
         this.reader = reader;
         this.readingLane = readingLane;
         this.largeLane = largeLane;
+        this.precedents = precedents;
         this.limits = limits;
         this.sharing = sharing;
         this.mapper = mapper;
@@ -103,8 +107,19 @@ public class Admission implements ContainerRequestFilter {
                     limits,
                     readingLane,
                     npy,
+                    () -> requireRoom(context, type),
                     () -> read(call, context, ticket, form, coding),
                     call::resume);
+        }
+    }
+
+    /** Refuses a large body that would find no place in the lane, before it is read. */
+    private void requireRoom(RoutingContext context, Class<?> type) {
+        if (!Delegating.class.isAssignableFrom(type)) {
+            Deadline deadline = limits.deadline(context.request());
+            double least = precedents.least(context.request());
+            boolean possible = least * 1e9 <= deadline.left().toNanos(); // otherwise that is what its caller is told
+            largeLane.requireRoom(deadline, caller(context), possible ? least : 0);
         }
     }
 
@@ -195,6 +210,9 @@ public class Admission implements ContainerRequestFilter {
             call.resume(work -> ScopedValue.where(Work.CURRENT, ticket).run(work));
         } else if (largeBody || cost.seconds() * 1e9 > limits.small().toNanos()) {
             requireAllowed(cost, ticket);
+            if (largeBody) {
+                precedents.add(context.request(), cost.seconds());
+            }
             sharing.together(call, context, ticket, () -> compute(call, context, ticket, cost));
         } else {
             ticket.reserve(cost.bytes());

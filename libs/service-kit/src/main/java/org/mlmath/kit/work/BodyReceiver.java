@@ -29,6 +29,9 @@ final class BodyReceiver {
     /** By how much what has been sent makes what is declared believable: a body is copied once or twice, not at every doubling. */
     private static final int GROWTH = 8;
 
+    /** Between pieces of a body that nobody reads: 64 KiB each, so that the largest has been sent in a second. */
+    private static final int PACE_MILLIS = 1;
+
     /** How long a refused caller may go on sending before we hang up: doing so at once would lose the answer on its way. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -36,6 +39,7 @@ final class BodyReceiver {
     private final Ticket ticket;
     private final Limits limits;
     private final ReadingLane lane;
+    private final Runnable welcome;
     private final Runnable arrived;
     private final Consumer<Throwable> refused;
     private final long declared;
@@ -49,6 +53,7 @@ final class BodyReceiver {
     private long received;
     private BodyTap tap;
     private boolean over;
+    private boolean slowed;
 
     /** What comes while room is made; otherwise null. */
     private Buffer meanwhile;
@@ -61,12 +66,14 @@ final class BodyReceiver {
             Limits limits,
             ReadingLane lane,
             boolean npy,
+            Runnable welcome,
             Runnable arrived,
             Consumer<Throwable> refused) {
         this.context = context;
         this.ticket = ticket;
         this.limits = limits;
         this.lane = lane;
+        this.welcome = welcome;
         this.arrived = arrived;
         this.refused = refused;
         this.declared = declaredLength(context.request());
@@ -78,6 +85,7 @@ final class BodyReceiver {
     /**
      * @param lane in which room is made for large bodies
      * @param npy whether the body is an array as it is
+     * @param welcome run before a large body is read; may refuse it
      * @param arrived run on the event loop when the ticket holds the body
      * @param refused told why the body is not taken
      */
@@ -87,28 +95,32 @@ final class BodyReceiver {
             Limits limits,
             ReadingLane lane,
             boolean npy,
+            Runnable welcome,
             Runnable arrived,
             Consumer<Throwable> refused) {
-        new BodyReceiver(context, ticket, limits, lane, npy, arrived, refused).begin();
+        new BodyReceiver(context, ticket, limits, lane, npy, welcome, arrived, refused).begin();
     }
 
     private void begin() {
         HttpServerRequest request = context.request();
         ticket.timing().enter(Timing.Phase.QUEUE);
+        boolean large = declared > limits.smallBody();
+        if (large) {
+            readLittleAtATime(request);
+        }
+        request.handler(large && request.version() != HttpVersion.HTTP_2 ? this::takeFirst : this::take);
         try {
             if (declared > limits.body()) {
                 throw BodyTooLarge.declared(declared, limits.body());
+            }
+            if (large) {
+                welcome.run();
             }
             ticket.reserve(Math.max(0, declared));
         } catch (ProblemException problem) {
             refuse(problem);
             return;
         }
-        boolean large = declared > limits.smallBody();
-        if (large) {
-            readLittleAtATime(request);
-        }
-        request.handler(large && request.version() != HttpVersion.HTTP_2 ? this::takeFirst : this::take);
         request.endHandler(end -> {
             ended = true;
             if (meanwhile == null) {
@@ -117,6 +129,7 @@ final class BodyReceiver {
         });
         request.exceptionHandler(gone -> {
             if (close()) {
+                untap();
                 refused.accept(new CancelledException());
             }
         });
@@ -131,6 +144,7 @@ final class BodyReceiver {
         if (!close()) {
             return;
         }
+        untap();
         if (array == null) {
             ticket.arrived(body, limits.deadline(context.request()));
         } else {
@@ -156,7 +170,7 @@ final class BodyReceiver {
 
     /** What has come by now, and was held back, follows this piece at once; what comes later comes through the tap. */
     private void takeFirst(Buffer chunk) {
-        if (tap == null && !over) {
+        if (tap == null) {
             tap = BodyTap.on((ConnectionBase) context.request().connection(), piece -> own.dispatch(piece, this::take));
         }
         take(chunk);
@@ -164,6 +178,7 @@ final class BodyReceiver {
 
     private void take(Buffer chunk) {
         if (over) {
+            slowDown();
             return;
         }
         try {
@@ -279,11 +294,34 @@ final class BodyReceiver {
         HttpServerRequest request = context.request();
         long patience = context.vertx()
                 .setTimer(PATIENCE_MILLIS, out -> request.connection().close());
-        request.handler(rest -> {});
-        request.endHandler(end -> context.vertx().cancelTimer(patience));
-        request.exceptionHandler(gone -> context.vertx().cancelTimer(patience));
+        request.endHandler(end -> forget(patience));
+        request.exceptionHandler(gone -> forget(patience));
         request.resume();
         refused.accept(problem);
+    }
+
+    /** What is read for nothing is not read as fast as it comes: others have use for the time, and for what clears the memory. */
+    private void slowDown() {
+        if (!slowed) {
+            slowed = true;
+            hold();
+            context.vertx().setTimer(PACE_MILLIS, next -> {
+                slowed = false;
+                release();
+            });
+        }
+    }
+
+    /** Of a refused body, the rest has come, or never will. */
+    private void forget(long patience) {
+        context.vertx().cancelTimer(patience);
+        untap();
+    }
+
+    private void untap() {
+        if (tap != null) {
+            tap.remove();
+        }
     }
 
     /** @return true the first time */
@@ -295,14 +333,11 @@ final class BodyReceiver {
             release();
         }
         awaited.forget();
-        if (tap != null) {
-            tap.remove();
-        }
         return first;
     }
 
     /** @return the length in Content-Length, or -1 */
-    private static long declaredLength(HttpServerRequest request) {
+    static long declaredLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? -1 : Long.parseLong(length.strip());

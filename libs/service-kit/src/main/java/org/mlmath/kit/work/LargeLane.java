@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mlmath.kit.problem.ProblemException;
 import org.mlmath.kit.problem.ProblemType;
+import org.mlmath.numerics.Deadline;
 
 /**
  * Where work goes that would hold up an event loop: as many threads as cores, and a queue that is short enough for everything in
@@ -45,9 +46,15 @@ final class LargeLane {
      * @throws ProblemException overloaded, with the time after which to try again
      */
     Place reserve(Ticket ticket, String caller, double seconds) {
+        requireRoom(ticket.deadline(), caller, seconds);
+        return new Place(ticket, caller, seconds);
+    }
+
+    /** @throws ProblemException where nobody could {@link #reserve} this now */
+    void requireRoom(Deadline deadline, String caller, double seconds) {
         long backlog = backlogNanos.get();
         double wait = backlog / 1e9 / width;
-        boolean inTime = wait + seconds <= ticket.deadline().left().toNanos() / 1e9;
+        boolean inTime = wait + seconds <= deadline.left().toNanos() / 1e9;
         int waiting = threads.getQueue().size(); // who has just been answered may still be in the hands of a thread
         long each = backlog / Math.max(1, places.get());
         boolean admitted =
@@ -62,7 +69,6 @@ final class LargeLane {
                                     .formatted(wait))
                     .retryAfter((int) Math.clamp(Math.ceil(wait), 1, 60));
         }
-        return new Place(ticket, caller, seconds);
     }
 
     @PreDestroy
