@@ -2,9 +2,12 @@ package org.mlmath.kit.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,16 +28,22 @@ final class LargeLane {
     private final LaneMeters meters;
     private final Burst burst;
     private final int queueLimit;
+    private final Duration longest;
     private final AtomicInteger places = new AtomicInteger();
     private final ConcurrentHashMap<String, Integer> byCaller = new ConcurrentHashMap<>();
     private final AtomicLong backlogNanos = new AtomicLong();
 
+    @Inject
     LargeLane(Limits limits, SpareTime spareTime, MeterRegistry metrics) {
-        width = limits.laneWidth();
-        queueLimit = limits.queue();
-        burst = new Burst(limits.queue(), width, System.nanoTime());
-        threads = new ThreadPoolExecutor(
-                width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), spareTime.threads("large-lane-"));
+        this(limits.laneWidth(), limits.queue(), limits.deadline(), spareTime.threads("large-lane-"), metrics);
+    }
+
+    LargeLane(int width, int queueLimit, Duration longest, ThreadFactory factory, MeterRegistry metrics) {
+        this.width = width;
+        this.queueLimit = queueLimit;
+        this.longest = longest;
+        burst = new Burst(queueLimit, width, System.nanoTime());
+        threads = new ThreadPoolExecutor(width, width, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
         meters = new LaneMeters("large", threads, metrics);
     }
 
@@ -71,9 +80,18 @@ final class LargeLane {
         }
     }
 
+    /**
+     * Waits for what is still worked on, though nobody waits for it: nothing interrupts a call into a numerical library, and a process
+     * that ends beneath one takes from it the memory it works in, so that it dies of a segmentation fault.
+     */
     @PreDestroy
     void close() {
         threads.shutdown();
+        try {
+            threads.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Work in the lane, from its admission to its end. */
