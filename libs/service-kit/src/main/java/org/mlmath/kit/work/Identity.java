@@ -1,5 +1,6 @@
 package org.mlmath.kit.work;
 
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -136,6 +137,7 @@ public class Identity {
     private ProblemException faultOfHeaders(RoutingContext context) {
         int bytes = 0;
         int hosts = 0;
+        boolean framed = context.request().version() == HttpVersion.HTTP_2;
         for (var header : context.request().headers()) {
             String name = header.getKey();
             String value = header.getValue();
@@ -148,6 +150,11 @@ public class Identity {
             }
             if (name.isEmpty()) {
                 return unreadable(context, "There is a header without a name.");
+            }
+            if (framed && !isOneLine(name, value)) {
+                return new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "There is a header with a character that none may have: names are tokens, and values a line of text.");
             }
             if (name.length() == HOST.length() && name.equalsIgnoreCase(HOST)) {
                 hosts++;
@@ -168,6 +175,23 @@ public class Identity {
                     .with("limit", limits.headers());
         }
         return null;
+    }
+
+    /**
+     * Where headers are lines, whoever reads the lines sees to it. In HTTP/2 each may hold any bytes, those too that would end its line
+     * where it is passed on (RFC 9113 §8.2.1).
+     */
+    private static boolean isOneLine(String name, String value) {
+        if (HttpHeaderValidationUtil.validateToken(name) >= 0) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where it is in doubt where this request ends, nothing that follows on its connection can be believed (RFC 9112 §6.3). */
