@@ -10,6 +10,7 @@ import org.mlmath.linalg.matrix.Fractions;
 import org.mlmath.linalg.matrix.Operands;
 import org.mlmath.linalg.matrix.Overflow;
 import org.mlmath.numerics.Deadline;
+import org.mlmath.numerics.DidNotConvergeException;
 import org.mlmath.numerics.DomainException;
 import org.mlmath.numerics.MathException;
 import org.mlmath.numerics.linear.ComplexMatrix;
@@ -26,13 +27,16 @@ import org.mlmath.numerics.linear.Symmetry;
  * A logarithm or a root is complex where an eigenvalue is negative, and only there. What rounding of the entries may do is estimated from
  * what a change of them by 2⁻²⁶, or less where that is too much, makes of the function. Where that is more than a few last digits, a
  * small matrix is computed with again in twice the precision, so that only what the entries themselves are uncertain by is left:
- * {@link DoubledExponential}, {@link LogarithmRefinement}, {@link SquareRootRefinement}.
+ * {@link DoubledExponential}, {@link LogarithmRefinement}, {@link SquareRootRefinement}; where those have no first approximation good
+ * enough to correct, in as many digits as it takes, {@link ManyDigits}.
  *
  * <p>Cost 15n³ to 60n³ operations, cos and sin eight times that. Source: Higham, <i>Functions of Matrices</i>.
  */
 public final class MatrixFunction {
     /** Relative changes of the matrix; the next smaller one where the function's own is so large that it says nothing. */
     private static final double[] STEPS = {0x1p-26, 0x1p-38, 0x1p-49};
+
+    private static final double LAST_STEP = 0x1p-49;
 
     /** Rows up to which twice the precision takes milliseconds. */
     static final int REFINED_UP_TO = 16;
@@ -43,7 +47,14 @@ public final class MatrixFunction {
     /** In units of n·ε: from this error on, larger ones are refined. */
     private static final double LOST_FROM = 1;
 
+    /** From this error on a first approximation may be too rough to be corrected. */
+    private static final double ROUGH_FROM = 1e-8;
+
     private static final double LINEAR = 0.01;
+
+    /** Of a condition beyond this a smaller change may show a larger one: the function curves within the change made. */
+    private static final double CURVED_FROM = 1000;
+
     private static final double DOUBTFUL = 1e-4;
 
     private static final long PERTURBATION_SEED = 20260101;
@@ -75,11 +86,14 @@ public final class MatrixFunction {
         boolean symmetric = Symmetry.holds(a);
         Matrix argument = symmetric ? Symmetry.require(a) : a;
         try {
-            ComplexMatrix value = function.evaluate(argument, symmetric);
-            Double error = function.errorEstimate(argument, symmetric, value);
-            boolean refined = function.refines(argument, error);
-            if (refined) {
-                value = function.refined(argument, symmetric, value);
+            ComplexMatrix rough = function.approximation(argument, symmetric);
+            Double error = rough == null ? Double.valueOf(1) : function.errorEstimate(argument, symmetric, rough);
+            ComplexMatrix exact = function.exact(argument, symmetric, error);
+            boolean refined = exact != null || function.refines(argument, error);
+            ComplexMatrix value = exact != null || !refined ? exact : function.refined(argument, symmetric, rough);
+            value = value == null ? rough : value;
+            if (value == null) {
+                throw rootsThatDoNotConverge();
             }
             if (error != null && error > DOUBTFUL) {
                 warnings.add(new Warning(
@@ -96,7 +110,7 @@ public final class MatrixFunction {
                     new MatrixFunctionResult.Diagnostics(
                             error,
                             symmetric ? "eigen" : rooted ? "schur" : "pade",
-                            refined && error != null && error <= DOUBTFUL),
+                            exact != null || refined && error != null && error <= certain(name)),
                     Map.of(
                             "branch",
                             "principal: imaginary parts of logarithms in (−π, π], roots in the right half-plane"),
@@ -106,6 +120,39 @@ public final class MatrixFunction {
         } catch (MathException e) {
             throw e.at("/matrix");
         }
+    }
+
+    /** Up to which error correcting a first approximation is known to lead to the last digits. */
+    private static double certain(FunctionName name) {
+        return name == FunctionName.LOG || name == FunctionName.SQRT ? ROUGH_FROM : DOUBTFUL;
+    }
+
+    private static DidNotConvergeException rootsThatDoNotConverge() {
+        return new DidNotConvergeException("The square roots of the matrix do not approach the identity.");
+    }
+
+    /** @return null where the matrix is so far from normal that its roots do not come near the identity in double precision */
+    private ComplexMatrix approximation(Matrix a, boolean symmetric) {
+        try {
+            return evaluate(a, symmetric);
+        } catch (DidNotConvergeException e) {
+            if (a.rows() > REFINED_UP_TO) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** @return right to the last digits for the entries as given; null where that is not needed or cannot be had */
+    private ComplexMatrix exact(Matrix a, boolean symmetric, Double error) {
+        boolean rooted = function == FunctionName.LOG || function == FunctionName.SQRT;
+        if (!rooted || singular || a.rows() > REFINED_UP_TO || error != null && error <= ROUGH_FROM) {
+            return null;
+        }
+        Matrix exact = ManyDigits.of(a, function, deadline);
+        return exact == null
+                ? null
+                : symmetric ? real(new Matrix(a.rows(), a.rows(), mean(a.rows(), exact.values()))) : real(exact);
     }
 
     /** Whether digits are lost that twice the precision brings back, of a matrix small enough for it. */
@@ -267,45 +314,65 @@ public final class MatrixFunction {
 
     /**
      * The perturbation is of the size of A in every entry, those that are zero too, since that is what the algorithms' own errors
-     * are like: backward stable in the norm, not entry by entry.
+     * are like: backward stable in the norm, not entry by entry. The largest of what the steps show counts, for near a branch point a step
+     * may go past where the function changes most; where the smallest still changes the function by more than it is linear in, the
+     * changes themselves count.
      *
-     * @return n·ε times the relative change of the function over that of the matrix, or null where a neighbour has no value
+     * @return n·ε times the relative change of the function over that of the matrix, or null where no neighbour has a value
      */
     private Double errorEstimate(Matrix a, boolean symmetric, ComplexMatrix value) {
         if (singular) { // any neighbour is another kind of matrix
             return null;
         }
         int n = a.rows();
+        double size = Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
+        boolean branched = function == FunctionName.LOG || function == FunctionName.SQRT;
         Double estimate = null;
+        double largest = 0;
+        double before = 0;
         for (double step : STEPS) {
-            ComplexMatrix neighbour;
-            try {
-                neighbour = evaluate(neighbour(a, symmetric, step), symmetric);
-            } catch (DomainException e) {
-                return null;
-            }
-            double change =
-                    Math.hypot(difference(n, neighbour.re(), value.re()), difference(n, neighbour.im(), value.im()));
-            double size = Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
-            double relative = change / size;
-            if (Double.isNaN(relative)) { // the neighbour overflows, or the function vanishes
+            Double change = relativeChange(a, symmetric, value, step);
+            if (change == null) {
                 continue;
             }
-            estimate = Math.min(1, n * Math.ulp(1.0) * Math.max(1, relative / step));
-            if (relative <= LINEAR) {
+            double condition = Math.max(1, change / step);
+            if (change > LINEAR) {
+                // Not linear even at the last: the digits are lost in which larger changes differ from it as well.
+                double lost = branched ? Math.max(n * change, before) : n * change;
+                estimate = Math.min(1, step > LAST_STEP ? n * Math.ulp(1.0) * condition : lost);
+                before = change;
+                continue;
+            }
+            boolean settled = !branched || condition <= CURVED_FROM || largest > 0 && condition <= 2 * largest;
+            largest = Math.max(largest, condition);
+            estimate = Math.min(1, n * Math.ulp(1.0) * largest);
+            if (settled) {
                 break;
             }
         }
-        boolean finite = Double.isFinite(difference(n, value.re(), null));
-        if (estimate == null
-                && finite
-                && difference(n, value.re(), null) > 0) { // its neighbours overflow, however near
+        boolean finite = Double.isFinite(size);
+        if (estimate == null && finite && size > 0) { // its neighbours overflow, however near
             return 1.0;
         }
         boolean angles = function == FunctionName.SIN || function == FunctionName.COS;
         // Where rounding the entries turns angles by more than a radian, neighbours tell nothing, nor does the
         // function.
         return angles && Math.ulp(1.0) * a.frobeniusNorm() >= 1 && finite ? Double.valueOf(1) : estimate;
+    }
+
+    /** @return null where the neighbour has no value or overflows, or the function vanishes */
+    private Double relativeChange(Matrix a, boolean symmetric, ComplexMatrix value, double step) {
+        int n = a.rows();
+        ComplexMatrix neighbour;
+        try {
+            neighbour = evaluate(neighbour(a, symmetric, step), symmetric);
+        } catch (DomainException | DidNotConvergeException e) {
+            return null;
+        }
+        double change =
+                Math.hypot(difference(n, neighbour.re(), value.re()), difference(n, neighbour.im(), value.im()));
+        double relative = change / Math.hypot(difference(n, value.re(), null), difference(n, value.im(), null));
+        return Double.isNaN(relative) ? null : relative;
     }
 
     private static Matrix neighbour(Matrix a, boolean symmetric, double relative) {

@@ -35,6 +35,11 @@ public record MatrixFunctionRequest(
     /** Seconds per n³ for an exponential in twice the precision. */
     private static final double DOUBLED = 4e-7;
 
+    /** Seconds per n³ for a logarithm and a root in as many digits as it takes, which ill-conditioned matrices want. */
+    private static final double LOGARITHM_OF_MANY_DIGITS = 2e-5;
+
+    private static final double ROOT_OF_MANY_DIGITS = 1.5e-6;
+
     public MatrixFunctionRequest {
         explain = explain != null && explain;
     }
@@ -48,7 +53,15 @@ public record MatrixFunctionRequest(
         double cube = (double) n * n * n;
         Cost refinement = n > MatrixFunction.REFINED_UP_TO
                 ? Cost.SMALL
-                : new Cost(DOUBLED * cube * (function == FunctionName.EXP ? 1 : 8), 1024L * n * n);
+                : new Cost(
+                        cube
+                                * switch (function) {
+                                    case EXP -> DOUBLED;
+                                    case SIN, COS -> 8 * DOUBLED;
+                                    case LOG -> LOGARITHM_OF_MANY_DIGITS;
+                                    case SQRT -> ROOT_OF_MANY_DIGITS;
+                                },
+                        1024L * n * n);
         return switch (function) {
             case EXP -> MatrixCost.product(n, n, n, PRODUCTS).plus(refinement);
             case SIN, COS -> MatrixCost.product(2 * n, 2 * n, 2 * n, PRODUCTS).plus(refinement);

@@ -53,9 +53,9 @@ public record MatrixFunctionResult(
 
             @Schema(
                     description =
-                            "Whether it was computed again in twice the precision: for the entries as given the error is then far"
-                                    + " below errorEstimate. So it is up to n = 4, and up to n = 16 where errorEstimate shows that digits"
-                                    + " are lost, unless nearly all of them are",
+                            "Whether it was computed again in more digits: for the entries as given the error is then far below"
+                                    + " errorEstimate. So it is up to n = 4, and up to n = 16 where errorEstimate shows that digits are"
+                                    + " lost; but if nearly all of them are, only of real logarithms and roots",
                     examples = "true")
             boolean refined) {}
 }
