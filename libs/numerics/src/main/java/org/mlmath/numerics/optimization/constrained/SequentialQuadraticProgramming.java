@@ -335,7 +335,7 @@ public final class SequentialQuadraticProgramming {
                 new double[0],
                 lower,
                 upper);
-        return QuadraticProgram.minimize(new Matrix(size, size, q), c, linear, deadline);
+        return QuadraticProgram.approximate(new Matrix(size, size, q), c, linear, deadline);
     }
 
     private void takeMultipliers(QuadraticSolution solution) {

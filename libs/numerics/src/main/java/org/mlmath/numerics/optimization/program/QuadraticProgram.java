@@ -10,7 +10,8 @@ import org.mlmath.numerics.linear.Matrix;
  *
  * <p>In units that suit the numbers ({@link QuadraticScaling}): small programs by the active-set method from a feasible vertex, larger
  * ones by an interior-point method, whose end tells the active-set method where to start, so that the point and the multipliers are in
- * either case those of a set of active constraints, solved to the last digits. Where the interior point comes to no end the simplex method
+ * either case those of a set of active constraints, solved to the last digits; of small programs in fractions
+ * ({@link ExactActiveSet}). Where the interior point comes to no end the simplex method
  * decides whether there is a feasible point, and a linear program in the directions along which Q is zero whether there is an end.
  */
 public final class QuadraticProgram {
@@ -49,6 +50,15 @@ public final class QuadraticProgram {
      * @throws DidNotConvergeException where the data are so badly scaled that the method does not end
      */
     public static QuadraticSolution minimize(Matrix q, double[] c, Constraints constraints, Deadline deadline) {
+        QuadraticProgram program = new QuadraticProgram(q, c, constraints, deadline);
+        QuadraticSolution solution = program.solve();
+        return solution.status() == Status.OPTIMAL
+                ? ExactActiveSet.of(q, c, constraints, program.given, solution, deadline)
+                : solution;
+    }
+
+    /** Without fractions: for programs that are themselves approximations, as the steps of an iteration. Otherwise as {@link #minimize}. */
+    public static QuadraticSolution approximate(Matrix q, double[] c, Constraints constraints, Deadline deadline) {
         return new QuadraticProgram(q, c, constraints, deadline).solve();
     }
 

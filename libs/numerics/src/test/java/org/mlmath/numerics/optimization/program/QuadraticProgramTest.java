@@ -29,8 +29,16 @@ class QuadraticProgramTest {
     private static final double ROUNDING = 1e-12;
 
     static List<Arguments> references() throws IOException {
+        return references("quadratic-programs.json", "hard-quadratic-programs.json");
+    }
+
+    static List<Arguments> penalizedReferences() throws IOException {
+        return references("penalized-quadratic-programs.json");
+    }
+
+    private static List<Arguments> references(String... names) throws IOException {
         List<Arguments> references = new ArrayList<>();
-        for (String name : List.of("quadratic-programs.json", "hard-quadratic-programs.json")) {
+        for (String name : names) {
             try (InputStream file = QuadraticProgramTest.class.getResourceAsStream(name)) {
                 for (JsonNode one : new ObjectMapper().readTree(file).get("cases")) {
                     references.add(Arguments.of(Named.of(one.get("name").asText(), one)));
@@ -38,6 +46,67 @@ class QuadraticProgramTest {
             }
         }
         return references;
+    }
+
+    /** Small costs beside large ones, and multipliers beside those of penalties, are right to the last digits. */
+    @ParameterizedTest
+    @MethodSource("penalizedReferences")
+    void penaltiesLeaveEveryNumberItsDigits(JsonNode reference) {
+        double[] c = vector(reference.get("c"));
+        int n = c.length;
+        double[] free = new double[n];
+        Arrays.fill(free, Double.POSITIVE_INFINITY);
+        Constraints constraints = new Constraints(
+                matrix(reference.get("a"), n),
+                vector(reference.get("b")),
+                new Matrix(0, n, new double[0]),
+                new double[0],
+                Arrays.stream(free).map(bound -> -bound).toArray(),
+                free);
+
+        QuadraticSolution solution =
+                QuadraticProgram.minimize(matrix(reference.get("q"), n), c, constraints, Deadline.none());
+
+        assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+        requireDigits(solution.x(), reference.get("x"));
+        if (!reference.get("multipliers").isNull()) { // else there are several
+            requireDigits(solution.multipliers().inequalities(), reference.get("multipliers"));
+            assertThat(solution.unique()).isTrue();
+        }
+        double value = reference.get("value").asDouble();
+        assertThat(solution.value()).isCloseTo(value, within(Math.ulp(value)));
+    }
+
+    private static void requireDigits(double[] actual, JsonNode expected) {
+        for (int j = 0; j < actual.length; j++) {
+            double value = expected.get(j).asDouble();
+            assertThat(actual[j]).isCloseTo(value, within(Math.ulp(value)));
+        }
+    }
+
+    /** Bounds held, an equation, and a multiplier of each, where the penalty is a large number of the constraint itself. */
+    @Test
+    void boundsAndEquationsBesidePenaltiesKeepTheirDigitsToo() {
+        double penalty = 1e14;
+        Constraints constraints = new Constraints(
+                new Matrix(0, 3, new double[0]),
+                new double[0],
+                Matrix.of(new double[] {1, 1, 1}),
+                new double[] {1},
+                new double[] {0, 0.25, Double.NEGATIVE_INFINITY},
+                new double[] {Double.POSITIVE_INFINITY, 7, 0.125});
+
+        QuadraticSolution solution = QuadraticProgram.minimize(
+                Matrix.of(new double[] {3, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1}),
+                new double[] {0, penalty, -7},
+                constraints,
+                Deadline.none());
+
+        assertThat(solution.x()).containsExactly(0.625, 0.25, 0.125);
+        assertThat(solution.multipliers().equations()).containsExactly(-1.875);
+        assertThat(solution.multipliers().lower()).containsExactly(0, penalty + 0.25 - 1.875, 0);
+        assertThat(solution.multipliers().upper()).containsExactly(0, 0, 7 - 0.125 + 1.875);
+        assertThat(solution.unique()).isTrue();
     }
 
     @ParameterizedTest
