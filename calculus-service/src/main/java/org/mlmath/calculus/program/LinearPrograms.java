@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mlmath.kit.answer.Step;
 import org.mlmath.kit.answer.Steps;
 import org.mlmath.kit.answer.Warning;
@@ -17,6 +20,12 @@ import org.mlmath.numerics.optimization.program.Multipliers;
 
 /** Linear programs as callers write them: min or max cᵀx where A·x ≤ b, E·x = f and bounds hold. See {@link LinearProgram}. */
 public final class LinearPrograms {
+    /** From this size on a bound is taken to stand for none. */
+    private static final double FAR = 1e6;
+
+    /** How many variables a warning names. */
+    private static final int NAMED = 5;
+
     private LinearPrograms() {}
 
     /** @throws MathException at the field of the request that does not fit */
@@ -90,7 +99,8 @@ public final class LinearPrograms {
         if (!solution.unique()) {
             warnings.add(new Warning(
                     "not-unique",
-                    "Other points may have the same value: a multiplier outside of the final basis is 0.",
+                    "Other points may have the same value: a multiplier outside of the final basis is 0."
+                            + farAway(constraints, solution),
                     "/point"));
         }
         double[] dual = Arrays.copyOf(
@@ -118,6 +128,27 @@ public final class LinearPrograms {
                 conventions(maximize),
                 warnings,
                 steps);
+    }
+
+    /** @return which variables stand at a bound far away that no multiplier holds them to: another optimum may be nearer */
+    private static String farAway(Constraints constraints, LinearSolution solution) {
+        double[] x = solution.x();
+        Multipliers multipliers = solution.multipliers();
+        int[] far = IntStream.range(0, x.length)
+                .filter(j -> Math.abs(x[j]) >= FAR
+                        && constraints.lower()[j] < constraints.upper()[j]
+                        && (x[j] == constraints.lower()[j] && multipliers.lower()[j] == 0
+                                || x[j] == constraints.upper()[j] && multipliers.upper()[j] == 0))
+                .toArray();
+        if (far.length == 0) {
+            return "";
+        }
+        String names = Arrays.stream(far)
+                .limit(NAMED)
+                .mapToObj(j -> String.format(Locale.ROOT, "x[%d] = %.4g", j, x[j]))
+                .collect(Collectors.joining(", "));
+        return " At bounds far away to which nothing holds them are %s%s: narrower bounds, or a small cost, give a point nearer by."
+                .formatted(names, far.length > NAMED ? " and others" : "");
     }
 
     private static LinearProgramResult without(

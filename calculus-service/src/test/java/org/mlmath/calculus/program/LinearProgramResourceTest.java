@@ -3,8 +3,11 @@ package org.mlmath.calculus.program;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +75,21 @@ class LinearProgramResourceTest {
     void severalOptimaAreSaid() {
         solve("{\"c\": [-1, -1], \"aUb\": [[1, 1]], \"bUb\": [1]}")
                 .body("value", is(-1))
-                .body("warnings.code", contains("not-unique"));
+                .body("warnings.code", contains("not-unique"))
+                .body("warnings.detail", not(contains(containsString("far away"))));
+    }
+
+    /** As HiGHS 1.2 answers too: with a vertex, of which there are none nearer by. */
+    @Test
+    void anOptimumAtABoundFarAwayThatNothingHoldsItToIsSaidToBeThat() {
+        solve(
+                        "{\"c\": [0, 1, 0], \"aUb\": [[1, 0, -1]], \"bUb\": [5], \"bounds\": [[-1e9, 1e9], [2e7, null], [-1e9, 1e9]]}")
+                .body("value", is(20000000))
+                .body("unique", is(false))
+                .body(
+                        "warnings.detail",
+                        contains(containsString("are x[0] = -1.000e+09, x[2] = -1.000e+09: narrower")));
+        solve("{\"c\": [1, 1], \"bounds\": [[-1e9, 1e9], [-1e9, 1e9]]}").body("warnings", empty());
     }
 
     @Test
