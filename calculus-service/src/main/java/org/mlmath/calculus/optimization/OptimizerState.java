@@ -37,6 +37,14 @@ public record OptimizerState(
                 nullable = true)
         Double initialGradientNorm,
 
+        @Schema(
+                description =
+                        "What the last step changed of the value, or what else the method measures its progress by: by it"
+                                + " stop.valueChange, once met, ends a continuation at once; null before the first step",
+                examples = "1e-9",
+                nullable = true)
+        Double valueChange,
+
         @Schema(description = "The seed, where the run draws batches", nullable = true)
         @Min(0)
         @Max(MinimizeRequest.LARGEST_SEED)

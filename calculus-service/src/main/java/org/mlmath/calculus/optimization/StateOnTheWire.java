@@ -30,6 +30,7 @@ final class StateOnTheWire {
                 memory,
                 new OptimizerState.Best(state.bestIteration(), state.bestPoint(), state.bestValue()),
                 state.initialGradientNorm(),
+                state.valueChange(),
                 seed);
     }
 
@@ -93,7 +94,8 @@ final class StateOnTheWire {
                 state.best().iteration(),
                 state.best().point(),
                 state.best().value(),
-                state.initialGradientNorm() == null ? Double.NaN : state.initialGradientNorm());
+                state.initialGradientNorm() == null ? Double.NaN : state.initialGradientNorm(),
+                state.valueChange());
     }
 
     private static void requireLength(String field, double[] point, int dimension) {

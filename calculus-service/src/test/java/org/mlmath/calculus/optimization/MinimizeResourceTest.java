@@ -121,6 +121,21 @@ class MinimizeResourceTest {
         }
     }
 
+    @Test
+    void goingOnWhereACriterionWasMetMakesNoStep() {
+        ObjectNode whole = request(ADAM).put("maxIterations", 5000);
+        whole.putObject("stop").put("valueChange", 1e-6);
+        JsonNode once = answer(whole);
+        assertThat(once.get("reason").asText()).isEqualTo("value-change");
+        ObjectNode on = whole.deepCopy();
+        on.remove("start");
+        on.set("resume", once.get("state"));
+        JsonNode again = answer(on);
+        assertThat(again.get("reason").asText()).isEqualTo("value-change");
+        assertThat(again.get("state")).isEqualTo(once.get("state"));
+        assertThat(again.at("/diagnosis/summary")).isEqualTo(once.at("/diagnosis/summary"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "{\"name\": \"newton\"}, 50, 1e-12",

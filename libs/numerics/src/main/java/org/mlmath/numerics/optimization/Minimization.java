@@ -59,7 +59,8 @@ public record Minimization(
         int n = objective.dimension();
         double[] memory = new double[UpdateRule.length(rule.memory(n))];
         rule.initialize(memory);
-        return run(new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN), objective, deadline, observer);
+        return run(
+                new RunState(0, start, memory, 0, start, Double.NaN, Double.NaN, null), objective, deadline, observer);
     }
 
     /**
@@ -108,6 +109,9 @@ public record Minimization(
                             : "The objective has no finite value at the start.");
         }
         boolean fresh = state.iteration() == 0;
+        if (state.valueChange() != null) {
+            current.change(state.valueChange()); // where a run has ended, going on with it ends at once
+        }
         double initialGradientNorm = fresh ? current.gradientNorm() : state.initialGradientNorm();
         Best best = fresh ? new Best(current) : new Best(state, objective);
         double valueAtStart = current.value();
@@ -173,6 +177,7 @@ public record Minimization(
         }
         recorder.end(current);
         best.settle(current);
+        double valueChange = current.valueChange(valueBefore);
         RunState end = new RunState(
                 current.iteration(),
                 current.point().clone(),
@@ -180,7 +185,8 @@ public record Minimization(
                 best.iteration(),
                 best.point(),
                 best.value(),
-                initialGradientNorm);
+                initialGradientNorm,
+                Double.isNaN(valueChange) ? null : valueChange);
         return new Run(
                 reason,
                 current.iteration(),
@@ -190,7 +196,7 @@ public record Minimization(
                 state.point(),
                 valueAtStart,
                 gradientNormAtStart,
-                current.valueChange(valueBefore),
+                valueChange,
                 evaluations,
                 recorder.trajectory(),
                 trend);

@@ -1,7 +1,8 @@
 package org.mlmath.numerics.optimization;
 
 /**
- * All that a run needs to go on as if it had never stopped. Values and gradients are not kept: they follow from the points.
+ * All that a run needs to go on as if it had never stopped. Values and gradients are not kept: they follow from the points. What the
+ * last step changed is, since it does not.
  *
  * @param iteration steps made so far
  * @param point where it stands
@@ -10,6 +11,7 @@ package org.mlmath.numerics.optimization;
  * @param bestPoint where that was
  * @param bestValue the value there
  * @param initialGradientNorm at iteration 0: what a small gradient is measured against
+ * @param valueChange what {@link StopCriteria#valueChange} was held against last; null where there was nothing yet
  */
 public record RunState(
         long iteration,
@@ -18,4 +20,5 @@ public record RunState(
         long bestIteration,
         double[] bestPoint,
         double bestValue,
-        double initialGradientNorm) {}
+        double initialGradientNorm,
+        Double valueChange) {}

@@ -138,6 +138,34 @@ class SearchMethodsTest {
         }
     }
 
+    /** Whatever a method measures its progress by: where that has ended a run, going on ends at once, and one cut short before goes there. */
+    @Test
+    void goingOnWhereTheChangeOfTheValueHasEndedARunEndsAtOnce() {
+        List<UpdateRule> rules = new ArrayList<>(all());
+        rules.add(new GradientDescent(0, Convention.TORCH));
+        for (UpdateRule rule : rules) {
+            Minimization unlimited = minimization(rule, rule instanceof GradientDescent ? 1e-3 : 1, 100_000);
+            Minimization whole = new Minimization(
+                    rule,
+                    unlimited.learningRate(),
+                    unlimited.schedule(),
+                    unlimited.clipping(),
+                    new StopCriteria(Double.NaN, 1e-7, Double.NaN),
+                    unlimited.recording(),
+                    unlimited.maxIterations());
+            Run once = run(whole, VALLEY, -1.5, 2);
+            assertThat(once.reason()).as(rule.toString()).isEqualTo(StopReason.VALUE_CHANGE);
+            Run again = whole.resume(once.state(), VALLEY, Deadline.none());
+            Run cut = run(with(whole, once.iterations() - 1), VALLEY, -1.5, 2);
+            Run joined = whole.resume(cut.state(), VALLEY, Deadline.none());
+            for (Run run : List.of(again, joined)) {
+                assertThat(run.reason()).as(rule.toString()).isEqualTo(StopReason.VALUE_CHANGE);
+                assertThat(run.valueChange()).isEqualTo(once.valueChange());
+                assertThat(run.state()).usingRecursiveComparison().isEqualTo(once.state());
+            }
+        }
+    }
+
     @Test
     void everyMethodFindsTheValleysEnd() {
         for (UpdateRule rule : all()) {
