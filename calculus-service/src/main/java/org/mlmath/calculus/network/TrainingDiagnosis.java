@@ -1,7 +1,5 @@
 package org.mlmath.calculus.network;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +18,8 @@ import org.mlmath.numerics.network.TrainingRun;
 
 /** What a good teacher would say about training, each thing with its numbers. */
 final class TrainingDiagnosis {
-    /** The part of the epochs that counts as the end, and what it has at least. */
+    /** The part of the epochs that counts as the end. */
     private static final double END = 0.1;
-
-    private static final int SHORTEST_END = 5;
-
-    /** The part of the whole fall of the loss that the end must still make to be called descending. */
-    private static final double STILL_FALLING = 0.005;
-
-    /** The part of the loss at the start that must have gone to speak of progress. */
-    private static final double PROGRESS = 0.02;
 
     /** A loss that ends so many times above its start has diverged. */
     private static final double GROWTH = 3;
@@ -37,8 +27,6 @@ final class TrainingDiagnosis {
     private static final double OVERFITTING = 1.1;
     private static final double VANISHING = 1e-3;
     private static final double EXPLODING = 100;
-    private static final double OSCILLATING = 0.3;
-    private static final double AMPLITUDE = 0.05;
     private static final double MOSTLY = 0.5;
 
     private final Training training;
@@ -73,7 +61,7 @@ final class TrainingDiagnosis {
         diagnosis.units(pass, criterion.fused());
         diagnosis.overfitting();
         if (!diverged) {
-            diagnosis.progress();
+            diagnosis.findings.add(LossCourse.of(epochs));
         }
         return new NetworkDiagnosis(diagnosis.findings.getFirst().message(), diagnosis.findings);
     }
@@ -235,78 +223,6 @@ final class TrainingDiagnosis {
         }
     }
 
-    private void progress() {
-        if (epochs.size() < 2) {
-            add(
-                    NetworkFindingCode.STILL_DESCENDING,
-                    Severity.INFO,
-                    null,
-                    null,
-                    Map.of("epochs", (double) epochs.size()),
-                    "%d epochs were made here, too few to say where this leads.".formatted(epochs.size()));
-            return;
-        }
-        int from = Math.max(0, Math.min(epochs.size() - SHORTEST_END, (int) ((1 - END) * epochs.size())) - 1);
-        List<Epoch> end = epochs.subList(from, epochs.size());
-        int rises = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < end.size(); i++) {
-            low = Math.min(low, end.get(i).loss());
-            high = Math.max(high, end.get(i).loss());
-            rises += i > 0 && end.get(i).loss() > end.get(i - 1).loss() ? 1 : 0;
-        }
-        double whole = first().loss() - last().loss();
-        double recent = end.getFirst().loss() - last().loss();
-        Map<String, Double> evidence = losses();
-        evidence.put("recentFall", recent);
-        evidence.put("recentEpochs", (double) (last().number() - end.getFirst().number()));
-        if (rises > OSCILLATING * (end.size() - 1) && high - low > AMPLITUDE * Math.abs(whole) && end.size() > 2) {
-            evidence.put("rises", (double) rises);
-            evidence.put("lowest", low);
-            evidence.put("highest", high);
-            add(
-                    NetworkFindingCode.OSCILLATING,
-                    Severity.WARNING,
-                    last().number(),
-                    null,
-                    evidence,
-                    "The loss goes up and down between %s and %s: a smaller learning rate, a schedule or larger batches settle it."
-                            .formatted(text(low), text(high)));
-        } else if (!(whole > PROGRESS * Math.abs(first().loss())) && epochs.size() > SHORTEST_END) {
-            add(
-                    NetworkFindingCode.NO_PROGRESS,
-                    Severity.WARNING,
-                    last().number(),
-                    null,
-                    evidence,
-                    "The loss hardly fell: from %s to %s. Another learning rate or initialization, or inputs scaled to about 1, may help."
-                            .formatted(text(first().loss()), text(last().loss())));
-        } else if (recent > STILL_FALLING * whole) {
-            add(
-                    NetworkFindingCode.STILL_DESCENDING,
-                    Severity.INFO,
-                    last().number(),
-                    null,
-                    evidence,
-                    "Still descending: over the last %d epochs the loss fell by %s to %s. More epochs will improve it."
-                            .formatted(last().number() - end.getFirst().number(), text(recent), text(last().loss())));
-        } else {
-            add(
-                    NetworkFindingCode.CONVERGED,
-                    Severity.INFO,
-                    last().number(),
-                    null,
-                    evidence,
-                    "Converged: over the last %d epochs the loss fell by %s, of %s in all, to %s."
-                            .formatted(
-                                    last().number() - end.getFirst().number(),
-                                    text(recent),
-                                    text(whole),
-                                    text(last().loss())));
-        }
-    }
-
     /** @return the root mean square derivative by a weight of the layer, over the last epochs */
     private double scale(int l) {
         Layer layer = training.network().layers().get(l);
@@ -365,11 +281,7 @@ final class TrainingDiagnosis {
     }
 
     private static String text(double number) {
-        if (!Double.isFinite(number)) {
-            return Double.isNaN(number) ? "undefined" : number > 0 ? "infinity" : "-infinity";
-        }
-        double rounded = new BigDecimal(number).round(new MathContext(4)).doubleValue();
-        return Double.toString(rounded).replace('E', 'e').replaceFirst("\\.0(?=e|$)", "");
+        return LossCourse.text(number);
     }
 
     private static String percent(double part) {

@@ -45,6 +45,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
     /** λmin/λmax of a quadratic's Hessian, computed and not differenced, above which λmin is more than rounding. */
     private static final double RESOLVED_BOWL = 1e-13;
 
+    /** The part of its range in the first half of a window that an oscillation which settles has at most in the second. */
+    private static final double DAMPED = 0.5;
+
     /** The part of a window's range by which its end has to lie below its beginning for an oscillating run to descend. */
     private static final double DESCENDING_PART = 0.1;
 
@@ -118,12 +121,17 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     illConditioned(); // first: more iterations alone would be poor advice
                 }
                 boolean stationary = !elongatedBowl && plateauOrSaddle();
+                int oscillation = findings.size();
                 boolean oscillating = oscillating();
+                boolean settling = oscillating && settling();
                 if (!stationary && !oscillating) {
                     rateTooSmall();
                 }
-                if (!oscillating || descendingAllTheSame()) {
+                if (!oscillating || settling || descendingAllTheSame()) {
                     stillDescending();
+                }
+                if (settling) {
+                    findings.add(findings.remove(oscillation)); // where it leads goes before the way there
                 }
                 if (!elongatedBowl) {
                     illConditioned();
@@ -228,8 +236,9 @@ public record Diagnosis(String summary, List<Finding> findings) {
                                     text(run.valueAtStart()),
                                     text(run.value()),
                                     iteration);
-            boolean fallen = run.value() < run.valueAtStart() || guide != UpdateRule.Guide.LEARNING_RATE;
-            String why = fallen ? " It fell all the way: the objective seems to have no lower bound." : rateAdvice();
+            boolean bottomless = run.value() < run.valueAtStart()
+                    || run.value() == run.valueAtStart() && guide != UpdateRule.Guide.LEARNING_RATE;
+            String why = bottomless ? " The objective seems to have no lower bound." : rateAdvice();
             add(Code.DIVERGED, Severity.ERROR, iteration, evidence, what + why);
         }
 
@@ -394,15 +403,21 @@ public record Diagnosis(String summary, List<Finding> findings) {
                     Severity.WARNING,
                     run.iterations(),
                     evidence,
-                    "Oscillating: in the last %d steps the gradient turned round %d times and the value rose %d times, between %s and %s.%s"
-                            .formatted(
-                                    window,
-                                    trend.reversals(),
-                                    trend.rises(),
-                                    text(trend.smallest()),
-                                    text(trend.largest()),
-                                    objective instanceof MiniBatches ? batchAdvice() : rateAdvice()));
+                    (settling() ? "Overshooting, by less and less" : "Oscillating")
+                            + ": in the last %d steps the gradient turned round %d times and the value rose %d times, between %s and %s.%s"
+                                    .formatted(
+                                            window,
+                                            trend.reversals(),
+                                            trend.rises(),
+                                            text(trend.smallest()),
+                                            text(trend.largest()),
+                                            objective instanceof MiniBatches ? batchAdvice() : rateAdvice()));
             return true;
+        }
+
+        /** By less and less from one side to the other: it will come to rest, and that is what is to be said first. */
+        private boolean settling() {
+            return trend.damping() <= DAMPED && run.value() < trend.valueBefore(trend.steps());
         }
 
         /** Up and down, and further down from one end of the window to the other. */

@@ -41,6 +41,22 @@ public final class Trend {
         return values[(int) ((steps - stepsBack) % values.length)];
     }
 
+    /** @return the part of the range of the values in the first half of those steps that they have in the second; NaN where that is 0 */
+    public double damping() {
+        int half = steps() / 2;
+        return range(0, half) / range(half, steps());
+    }
+
+    private double range(int from, int to) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i <= to; i++) {
+            smallest = Math.min(smallest, valueBefore(i));
+            largest = Math.max(largest, valueBefore(i));
+        }
+        return largest - smallest;
+    }
+
     /** @return the smallest value at those steps and before the first of them */
     public double smallest() {
         double smallest = Double.POSITIVE_INFINITY;

@@ -15,6 +15,8 @@ import static org.mlmath.numerics.optimization.Runs.with;
 
 import org.junit.jupiter.api.Test;
 import org.mlmath.numerics.optimization.Finding.Code;
+import org.mlmath.numerics.optimization.descent.FixedLength;
+import org.mlmath.numerics.optimization.descent.Newton;
 
 class DiagnosisTest {
     /** ½(10⁷x² + y²), of which differences of gradients see only x. */
@@ -108,6 +110,38 @@ class DiagnosisTest {
                 finding(diagnosis(minimization(gradientDescent(), 0.2499, 100), diagonal(8), 1), Code.OSCILLATING);
         assertThat(finding.evidence()).containsEntry("reversals", 64.0).containsEntry("steps", 64.0);
         assertThat(finding.evidence().get("largestStableRate")).isCloseTo(0.25, within(1e-8));
+    }
+
+    /** η = 1.75/λ turns the gradient round at every step, and shrinks it by a quarter. */
+    @Test
+    void anOscillationThatSettlesIsHeadedByWhereItLeads() {
+        for (double rate : new double[] {0.175 * 1.25, 0.22}) {
+            Diagnosis settling = diagnosis(minimization(gradientDescent(), rate, 12), diagonal(8, 1), 1, 1e-3);
+            assertThat(settling.findings())
+                    .extracting(Finding::code)
+                    .startsWith(Code.STILL_DESCENDING, Code.OSCILLATING)
+                    .doesNotHaveDuplicates();
+            assertThat(finding(settling, Code.OSCILLATING).message())
+                    .startsWith(
+                            "Overshooting, by less and less: in the last 12 steps the gradient turned round 12 times");
+        }
+        Diagnosis sustained = diagnosis(minimization(gradientDescent(), 0.2499, 12), diagonal(8, 1), 1, 1e-3);
+        assertThat(first(sustained)).isEqualTo(Code.OSCILLATING);
+        assertThat(sustained.summary()).startsWith("Oscillating");
+    }
+
+    /** Newton's undamped steps on √(1 + x²) beyond |x| = 1: x ← −x³. They rise, so that nothing is bottomless. */
+    @Test
+    void whatHasRisenIsNotSaidToHaveFallen() {
+        TwiceDifferentiableFunction hyperbola = withHessian(
+                Objectives.of(1, (x, g) -> {
+                    g[0] = x[0] / Math.hypot(1, x[0]);
+                    return Math.hypot(1, x[0]);
+                }),
+                (x, hessian) -> hessian[0] = Math.pow(Math.hypot(1, x[0]), -3));
+        Diagnosis diagnosis = diagnosis(minimization(new Newton(new FixedLength()), 1, 12), hyperbola, 1.1);
+        assertThat(first(diagnosis)).isEqualTo(Code.DIVERGED);
+        assertThat(diagnosis.summary()).doesNotContain("no lower bound").contains("line search");
     }
 
     @Test
