@@ -31,6 +31,9 @@ final class ActiveSet {
 
     private static final int POLISHING = 3;
 
+    /** Rounds in which multipliers are found: the first as far as large ones let it, the others what those hid. */
+    private static final int REFINING = 3;
+
     /** Equations are held before all other constraints where only some of those that depend on each other can be. */
     private static final double OF_EQUATION = 2;
 
@@ -224,7 +227,7 @@ final class ActiveSet {
                     return unbounded;
                 }
             } else if (face.still()) {
-                int wrong = wrongSign(face.multipliers());
+                int wrong = wrongSign(face);
                 if (wrong < 0) {
                     return optimum();
                 }
@@ -249,11 +252,14 @@ final class ActiveSet {
 
     /** The points that satisfy the constraints held as equations, seen from x. */
     private final class Face {
-        /** ∇f = Qx + c. */
-        final double[] gradient = new double[n];
+        /** ∇f + Wᵀ·ν, in which large multipliers have cancelled large costs before anything is rounded. */
+        private final double[] lagrangian = new double[n];
 
-        /** What the terms of the gradient are in size: the unit of its errors. */
+        /** What the terms of it are in size, but for those that cancel: the unit of its errors. */
         private double size;
+
+        /** ν, of the rows that are held: Wᵀ·ν = −∇f as nearly as may be. */
+        final double[] multipliers = new double[working.size()];
 
         private final QrFactors qr;
 
@@ -269,17 +275,12 @@ final class ActiveSet {
         private final double slope;
 
         Face() {
-            for (int j = 0; j < n; j++) {
-                CompensatedProduct sum = new CompensatedProduct(c[j]);
-                double terms = Math.abs(c[j]);
-                for (int k = 0; k < n; k++) {
-                    sum.subtract(-q.get(j, k), x[k]);
-                    terms += Math.abs(q.get(j, k) * x[k]);
-                }
-                gradient[j] = sum.value();
-                size = Math.max(size, terms);
-            }
             qr = working.isEmpty() ? null : kernel.qr(held().transpose(), true, false);
+            gradient();
+            for (int round = 0; round < REFINING && qr != null; round++) {
+                correct();
+                gradient();
+            }
             Matrix z = nullSpace();
             if (z.columns() == 0) {
                 newton = new double[n];
@@ -291,7 +292,7 @@ final class ActiveSet {
             Matrix zt = z.transpose();
             SymmetricEigenFactors reduced =
                     kernel.symmetricEigen(symmetric(kernel.multiply(zt, kernel.multiply(q, z))), true);
-            double[] projected = kernel.multiply(zt, Matrix.column(gradient)).values();
+            double[] projected = kernel.multiply(zt, Matrix.column(lagrangian)).values();
             slope = Arrays.stream(projected).map(Math::abs).max().orElse(0);
             double[] along = kernel.multiply(reduced.vectors().transpose(), Matrix.column(projected))
                     .values();
@@ -339,21 +340,40 @@ final class ActiveSet {
             return gain <= TOLERANCE || slope <= 4 * n * Math.ulp(size);
         }
 
-        /** @return the multipliers of the rows that are held: Wᵀ·ν = −∇f */
-        double[] multipliers() {
-            int k = working.size();
-            double[] multipliers = new double[k];
+        private void gradient() {
+            size = 0;
+            for (int j = 0; j < n; j++) {
+                CompensatedProduct sum = new CompensatedProduct(c[j]);
+                double terms = 0;
+                for (int k = 0; k < n; k++) {
+                    sum.subtract(-q.get(j, k), x[k]);
+                    terms += Math.abs(q.get(j, k) * x[k]);
+                }
+                for (int k = 0; k < multipliers.length; k++) {
+                    sum.subtract(-multipliers[k], rows[working.get(k)][j]);
+                }
+                lagrangian[j] = sum.value();
+                size = Math.max(size, terms + Math.abs(lagrangian[j]));
+            }
+        }
+
+        /** Takes from the multipliers what is left along the rows that are held. */
+        private void correct() {
+            int k = multipliers.length;
+            double[] correction = new double[k];
             for (int i = k - 1; i >= 0; i--) {
                 double sum = 0;
                 for (int j = 0; j < n; j++) {
-                    sum -= qr.q().get(j, i) * gradient[j];
+                    sum -= qr.q().get(j, i) * lagrangian[j];
                 }
                 for (int j = i + 1; j < k; j++) {
-                    sum -= qr.r().get(i, j) * multipliers[j];
+                    sum -= qr.r().get(i, j) * correction[j];
                 }
-                multipliers[i] = sum / qr.r().get(i, i);
+                correction[i] = sum / qr.r().get(i, i);
             }
-            return multipliers;
+            for (int i = 0; i < k; i++) {
+                multipliers[i] += correction[i];
+            }
         }
 
         /** The shortest way back to the constraints that are held, which steps have left by rounding. */
@@ -389,14 +409,16 @@ final class ActiveSet {
     }
 
     /** @return the row to let go: the most negative multiplier of an inequality, or the first when nothing moves; −1: none */
-    private int wrongSign(double[] multipliers) {
+    private int wrongSign(Face face) {
+        double[] multipliers = face.multipliers;
         double largest = 0;
         for (double multiplier : multipliers) {
             largest = Math.max(largest, Math.abs(multiplier));
         }
         int wrong = -1;
-        // Beside a large multiplier, as of a penalty, small ones count down to its rounding, unless that leads nowhere.
-        double least = (stalled > STALLED ? -1e-10 : -1e-14) * largest;
+        // Beside a large multiplier, as of a penalty, small ones count down to their own rounding, unless that leads
+        // nowhere.
+        double least = stalled > STALLED ? -1e-10 * largest : -8 * n * Math.ulp(face.size);
         for (int k = 0; k < multipliers.length; k++) {
             int row = working.get(k);
             if (row < equationsFrom && multipliers[k] < least) {
@@ -468,7 +490,7 @@ final class ActiveSet {
             boolean above = upperRow[j] >= 0 && working.contains(upperRow[j]);
             x[j] = below ? lower : above ? upper : Math.clamp(x[j], lower, upper);
         }
-        double[] held = face.multipliers();
+        double[] held = face.multipliers;
         Multipliers multipliers = Multipliers.zero(constraints);
         for (int k = 0; k < held.length; k++) {
             int row = working.get(k);

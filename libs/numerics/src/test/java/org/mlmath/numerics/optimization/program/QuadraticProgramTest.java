@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.numerics.Deadline;
 import org.mlmath.numerics.NotPositiveDefiniteException;
@@ -75,6 +76,66 @@ class QuadraticProgramTest {
         }
         double value = reference.get("value").asDouble();
         assertThat(solution.value()).isCloseTo(value, within(Math.ulp(value)));
+    }
+
+    /** Programs beside each other, that do not touch: one too large for fractions, whose optimum is that of each. */
+    @ParameterizedTest
+    @CsvSource({"variable, 1e-14", "slack, 1e-14", "curvature, 1e-14", "deviation 1e+06, 1e-12", "deviation 1e+13, 1e-8"
+    })
+    void penaltiesLeaveEveryNumberItsDigitsInDoublesToo(String kind, double tolerance) throws IOException {
+        List<JsonNode> parts = penalizedReferences().stream()
+                .map(reference -> ((Named<?>) reference.get()[0]).getPayload())
+                .map(JsonNode.class::cast)
+                .filter(reference -> reference.get("name").asText().startsWith(kind))
+                .toList();
+        int n = parts.stream().mapToInt(part -> part.get("c").size()).sum();
+        int m = parts.stream().mapToInt(part -> part.get("b").size()).sum();
+        assertThat(n).isGreaterThan(6);
+        double[] q = new double[n * n];
+        double[] a = new double[m * n];
+        List<Double> c = new ArrayList<>();
+        List<Double> b = new ArrayList<>();
+        List<Double> expected = new ArrayList<>();
+        for (JsonNode part : parts) {
+            int size = part.get("c").size();
+            int column = c.size();
+            for (int i = 0; i < part.get("b").size(); i++) {
+                for (int j = 0; j < size; j++) {
+                    a[b.size() * n + column + j] = part.get("a").get(i).get(j).asDouble();
+                }
+                b.add(part.get("b").get(i).asDouble());
+            }
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    q[(column + i) * n + column + j] =
+                            part.get("q").get(i).get(j).asDouble();
+                }
+                c.add(part.get("c").get(i).asDouble());
+                expected.add(part.get("x").get(i).asDouble());
+            }
+        }
+        double[] free = new double[n];
+        Arrays.fill(free, Double.POSITIVE_INFINITY);
+        Constraints constraints = new Constraints(
+                new Matrix(m, n, a),
+                array(b),
+                new Matrix(0, n, new double[0]),
+                new double[0],
+                Arrays.stream(free).map(bound -> -bound).toArray(),
+                free);
+
+        QuadraticSolution solution =
+                QuadraticProgram.approximate(new Matrix(n, n, q), array(c), constraints, Deadline.none());
+
+        assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+        for (int j = 0; j < n; j++) {
+            double value = expected.get(j);
+            assertThat(solution.x()[j]).isCloseTo(value, within(tolerance * Math.max(1, Math.abs(value))));
+        }
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void requireDigits(double[] actual, JsonNode expected) {
