@@ -85,6 +85,9 @@ final class Composition {
             if (known == Shape.UNKNOWN && !(expression instanceof Sum)) {
                 known = otherwise(expression);
             }
+            if (known == Shape.UNKNOWN) {
+                known = ConstantHessian.shape(expression, deadline);
+            }
             shapes.put(expression, known);
         }
         return known;

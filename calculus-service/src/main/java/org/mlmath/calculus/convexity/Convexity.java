@@ -55,8 +55,10 @@ public final class Convexity {
         Interval[] region = region(names, request.region());
         Definedness defined = new Definedness(given.expression(), names, region);
         QuadraticForm quadratic = QuadraticForm.of(given.expression());
-        Shape shape = quadratic != null
-                ? quadratic.shape()
+        Shape constant = quadratic == null ? ConstantHessian.shape(given.expression(), deadline) : quadratic.shape();
+        boolean decided = quadratic != null || constant != Shape.UNKNOWN;
+        Shape shape = decided
+                ? constant
                 : new Composition(names, defined.region, defined.notNegative, true, deadline).of(given.expression());
         Curvatures curvatures = null;
         try {
@@ -77,7 +79,7 @@ public final class Convexity {
                                 deadline)
                         .find();
         Boolean convex = proven ? Boolean.TRUE : counterexample != null ? Boolean.FALSE : null;
-        ConvexityEvidence evidence = evidence(shape, quadratic != null, byHessian, curvatures, counterexample);
+        ConvexityEvidence evidence = evidence(shape, decided, byHessian, curvatures, counterexample);
         Double lipschitz = curvatures != null && size <= Double.MAX_VALUE ? size : null;
         Double strong = proven && curvatures != null && curvatures.least > ROUNDING * size ? curvatures.least : null;
         List<Warning> warnings = new ArrayList<>();

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlmath.calculus.convexity.ConvexityResult.ConvexityCounterexample;
 import org.mlmath.calculus.point.Bounds;
@@ -60,6 +61,39 @@ class ConvexityTest {
         assertThat(result.convex())
                 .as(reference.toString())
                 .isEqualTo(reference.get("convex").asBoolean());
+    }
+
+    /** Positive semidefinite Hessians, and none that is a little less, whatever numbers they are made of. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            x^2 + 2*sqrt(2)*x*y + 2*y^2 ; true
+            (x + pi*y)^2 - e*x          ; true
+            pi*x^2 + 2*pi*x*y + pi*y^2 ; true
+            pi*x^2 + 2*(sqrt(2)*sqrt(3))*x*y + 6/pi*y^2 - (1 - sqrt(2))*x ; true
+            pi*x^2 + 2*sqrt(pi*e)*x*y + e*y^2 + sqrt(5)*y ; true
+            x^2 + 2*sqrt(2)*x*y + 3*y^2 + 2*sqrt(3)*y*z + 3*z^2 ; true
+            (x + sqrt(2)*y + 2^(1/3)*z)^2 + (y - sqrt(3)*z)^2 ; true
+            x^2/sqrt(2) + x*y + y^2/(2*sqrt(2)) ; true
+            exp(x^2 + 2*sqrt(2)*x*y + 2*y^2) ; true
+            x^2 + 2*sqrt(2)*x*y + (2 - 1e-5)*y^2 ; false
+            -x^2 - 2*sqrt(2)*x*y - 2*y^2 ; false
+            sqrt(2)*x*y ; false
+            -sqrt(2)*abs(x) ; false
+            """)
+    void quadraticsWithIrrationalCoefficientsAreDecided(String expression, boolean convex) {
+        ConvexityResult result = examine(expression, Map.of());
+        assertThat(result.convex()).isEqualTo(convex);
+        assertThat(result.warnings()).isEmpty();
+        if (convex && !expression.startsWith("exp")) {
+            assertThat(result.evidence().detail()).contains("exact arithmetic");
+        }
+    }
+
+    /** [[1, √2], [√2, 2 − 10⁻⁴⁰]] has an eigenvalue of −10⁻⁴⁰/3, which no chord of doubles shows. */
+    @Test
+    void whatIsHardlyNotConvexIsNotCalledConvex() {
+        assertThat(examine("x^2 + 2*sqrt(2)*x*y + (2 - 1e-40)*y^2", Map.of()).convex())
+                .isNotEqualTo(Boolean.TRUE);
     }
 
     /** Nothing is a logarithm of zero, so it is no entropy either. */
