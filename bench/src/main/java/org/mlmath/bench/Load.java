@@ -65,18 +65,38 @@ final class Load implements AutoCloseable {
         return run("open", rate, seconds);
     }
 
-    private Outcome run(String kind, double number, double amount) {
+    /** As {@link #open}, in two parts: what was due as the load began, and what was due from then on. */
+    Entry enter(double rate, double entrySeconds, double seconds) {
         try {
-            orders.write(String.format(Locale.ROOT, "%s %f %f%n", kind, number, amount));
-            orders.flush();
-            String line = outcomes.readLine();
-            if (line == null) {
-                throw new IOException("nothing is sent any more");
-            }
-            return Outcome.parse(line);
+            order("enter %f %f %f", rate, entrySeconds, seconds);
+            return new Entry(outcome(), outcome());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    record Entry(Outcome first, Outcome then) {}
+
+    private Outcome run(String kind, double number, double amount) {
+        try {
+            order(kind + " %f %f", number, amount);
+            return outcome();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void order(String format, Object... numbers) throws IOException {
+        orders.write(String.format(Locale.ROOT, format + "%n", numbers));
+        orders.flush();
+    }
+
+    private Outcome outcome() throws IOException {
+        String line = outcomes.readLine();
+        if (line == null) {
+            throw new IOException("nothing is sent any more");
+        }
+        return Outcome.parse(line);
     }
 
     @Override

@@ -19,6 +19,9 @@ final class LoadComparison {
     /** Of what keeps a core busy for milliseconds: two for each core. */
     private static final int CALLERS_COMPUTING = 4;
 
+    /** So many times as long it takes two JVMs on one core to be warm. */
+    private static final int LONG_WARM_UP = 3;
+
     private static final int ROUNDS = 6;
 
     /** The largest that one request may bring, as npy. */
@@ -198,8 +201,8 @@ final class LoadComparison {
 
     private String overload() throws IOException, InterruptedException {
         Overload table = new Overload(seconds);
-        double computing = computing(table);
-        double small = small(table);
+        String computing = computing(table);
+        String small = small(table);
         return String.format(
                         Locale.ROOT,
                         """
@@ -208,59 +211,51 @@ final class LoadComparison {
 
                         Requests come at a steady rate whatever becomes of them: half of what can be answered, then twice as much, then half again;
                         milliseconds until answered with 200, and until refused with 503 or 429. Those who are answered are to be answered as quickly
-                        at twice, and the others to be told at once.
+                        at twice, and the others to be told at once. What comes in a moment is no reason to refuse anybody, so that in the first second
+                        of too much some wait until that has been told from it: it stands by itself.
 
-                        *Computing*: a bootstrap of 10,000 resamples, some milliseconds for one core, no two alike. What can be answered is what %d
-                        callers get who ask again as soon as they have an answer, %s per second through the gateway. *Small*: 3 × 3 singular value
-                        decompositions, of which %d callers get %s per second. What two cores answer of those, half a core sends: twice as much
-                        can not be sent from the same two. So %s.
+                        What can be answered is the most that was, of what came at a steady rate: half as much again as was answered before, until no
+                        more is. *Computing*: a bootstrap of 10,000 resamples, some milliseconds for one core, no two alike; %s. *Small*: 3 × 3 singular
+                        value decompositions; %s. What two cores answer of those, half a core sends: twice as much can not be sent from the same two.
+                        So %s.
                         """,
-                        CALLERS_COMPUTING,
-                        Results.shown(computing),
-                        CALLERS,
-                        Results.shown(small),
+                        computing,
+                        small,
                         Placement.isPossible()
                                 ? "here the servers have one core, together, and who sends has the other"
                                 : "where processes cannot be told on which core to run, as here, it is sent late")
                 + table.table();
     }
 
-    private double computing(Overload table) throws IOException, InterruptedException {
-        double rate;
+    private static String answered(double throughGateway, double inOneProcess) {
+        return Results.shown(throughGateway) + " per second can be answered through the gateway, "
+                + Results.shown(inOneProcess) + " in one process";
+    }
+
+    private String computing(Overload table) throws IOException, InterruptedException {
+        double relayed;
         try (Server service = new Server(stats);
                 Server front = before(service);
                 Load through = new Load(front, Overload.COMPUTING)) {
-            through.closed(CALLERS_COMPUTING, seconds);
-            rate = through.closed(CALLERS_COMPUTING, seconds).rate();
-            table.measure("computing, through the gateway", through, rate);
+            relayed = table.measure("computing, through the gateway", through, CALLERS_COMPUTING, seconds);
         }
         try (Server server = new Server(standalone);
                 Load load = new Load(server, Overload.COMPUTING)) {
-            load.closed(CALLERS_COMPUTING, seconds);
-            table.measure(
-                    "computing, in one process",
-                    load,
-                    load.closed(CALLERS_COMPUTING, seconds).rate());
+            return answered(relayed, table.measure("computing, in one process", load, CALLERS_COMPUTING, seconds));
         }
-        return rate;
     }
 
-    private double small(Overload table) throws IOException, InterruptedException {
-        double rate;
+    private String small(Overload table) throws IOException, InterruptedException {
+        double relayed;
         try (Server service = new Server(Placement.FIRST, linalg);
                 Server front = before(service);
                 Load through = new Load(front, SMALL)) {
-            through.closed(CALLERS, seconds);
-            rate = through.closed(CALLERS, seconds).rate();
-            table.measure("small, through the gateway", through, rate);
+            relayed = table.measure("small, through the gateway", through, CALLERS, LONG_WARM_UP * seconds);
         }
         try (Server server = new Server(Placement.FIRST, standalone);
                 Load load = new Load(server, SMALL)) {
-            load.closed(CALLERS, seconds);
-            table.measure(
-                    "small, in one process", load, load.closed(CALLERS, seconds).rate());
+            return answered(relayed, table.measure("small, in one process", load, CALLERS, LONG_WARM_UP * seconds));
         }
-        return rate;
     }
 
     // --- Memory

@@ -21,6 +21,19 @@ final class Overload {
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
+    /** By so many times as much is asked for until no more is answered. */
+    private static final double MORE = 1.5;
+
+    /** What is more by less than this part is not more. */
+    private static final double NOT_MORE = 0.03;
+
+    private static final int SEARCHES = 5;
+
+    private static final int SEARCH_SECONDS = 3;
+
+    /** As the load begins: what is too much has to be told from a burst first. */
+    private static final int ENTRY_SECONDS = 1;
+
     private final int seconds;
     private final StringBuilder table = new StringBuilder(HEADER);
 
@@ -28,13 +41,35 @@ final class Overload {
         this.seconds = seconds;
     }
 
-    /** Measures at half, at twice, and at half of a rate. */
-    void measure(String name, Load load, double sustainable) {
-        load.open(sustainable / 2, seconds); // over more connections than before, some of which are new
-        load.open(2 * sustainable, seconds); // a JVM has to learn refusing, too
+    /**
+     * Measures at half, at twice, and at half of what can be answered. That is the most that was answered of what came at a steady rate, over
+     * as many connections as it takes: few callers who ask again when they have an answer get less, being answered one by one, or more,
+     * having few connections.
+     *
+     * @param callers who ask again when they have an answer, as warm-up and for a first rate
+     * @param warmUp seconds: on one core the JVMs' compilers get little of it
+     * @return what can be answered per second
+     */
+    double measure(String name, Load load, int callers, double warmUp) {
+        load.closed(callers, warmUp);
+        double asked = load.closed(callers, SEARCH_SECONDS).rate();
+        double sustainable = 0;
+        for (int search = 0; search < SEARCHES; search++) {
+            double answered = load.open(asked, SEARCH_SECONDS).rate(); // a JVM learns refusing by this, too
+            boolean isMore = answered > sustainable * (1 + NOT_MORE);
+            sustainable = Math.max(sustainable, answered);
+            if (!isMore) {
+                break;
+            }
+            asked = MORE * sustainable;
+        }
+        load.open(sustainable / 2, 1); // until nothing is left of it
         add("half, " + name, load.open(sustainable / 2, seconds));
-        add("twice, " + name, load.open(2 * sustainable, seconds));
+        Load.Entry twice = load.enter(2 * sustainable, ENTRY_SECONDS, seconds);
+        add("twice, " + name + ": the first second", twice.first());
+        add("twice, " + name + ": from then on", twice.then());
         add("half again, " + name, load.open(sustainable / 2, seconds));
+        return sustainable;
     }
 
     void add(String name, Outcome outcome) {

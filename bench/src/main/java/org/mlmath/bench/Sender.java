@@ -61,6 +61,11 @@ public final class Sender {
     private int serial = ThreadLocalRandom.current().nextInt(1_000_000); // what another sends is not to be the same
     private Outcome outcome;
 
+    /** Of what was due before then, as a load begins; null where that is not told apart. */
+    private Outcome entry;
+
+    private long entryUntil;
+
     /** How often, and until when, who has an answer asks again at once. */
     private long askAgain;
 
@@ -84,24 +89,45 @@ public final class Sender {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             String[] words = order.split(" ");
-            System.out.println(sender.run(words[0], Double.parseDouble(words[1]), Double.parseDouble(words[2]))
-                    .line());
+            double number = Double.parseDouble(words[1]);
+            double amount = Double.parseDouble(words[2]);
+            if (words[0].equals("enter")) {
+                sender.enter(number, amount, Double.parseDouble(words[3]));
+                System.out.println(sender.entry.line());
+            } else {
+                sender.run(words[0], number, amount);
+            }
+            System.out.println(sender.outcome.line());
         }
     }
 
-    private Outcome run(String kind, double number, double amount) throws IOException {
+    /** A load that begins, and goes on. */
+    private void enter(double rate, double entrySeconds, double seconds) throws IOException {
+        entry = new Outcome();
+        entry.over(entrySeconds, Double.NaN);
         outcome = new Outcome();
+        outcome.over(seconds, Double.NaN);
+        connect(rate);
+        entryUntil = System.nanoTime() + (long) (entrySeconds * 1e9);
+        open(rate, entrySeconds + seconds);
+    }
+
+    private void run(String kind, double number, double amount) throws IOException {
+        outcome = new Outcome();
+        entry = null;
         long processor = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         switch (kind) {
-            case "open" -> open(number, amount);
+            case "open" -> {
+                connect(number);
+                open(number, amount);
+            }
             case "closed" -> closed((int) number, Long.MAX_VALUE, start + (long) (amount * 1e9));
             case "count" -> closed((int) number, (long) amount, Long.MAX_VALUE);
             default -> throw new IllegalArgumentException(kind);
         }
         double seconds = kind.equals("open") ? amount : (System.nanoTime() - start) / 1e9;
         outcome.over(seconds, (THREADS.getCurrentThreadCpuTime() - processor) / 1e9);
-        return outcome;
     }
 
     @SuppressWarnings("restricted") // the one call has the types that the kernel documents
@@ -124,10 +150,13 @@ public final class Sender {
         }
     }
 
-    private void open(double rate, double seconds) throws IOException {
+    private void connect(double rate) throws IOException {
         while (callers < Math.max(FEWEST, rate * KEPT_SECONDS)) {
             idle.add(newCaller());
         }
+    }
+
+    private void open(double rate, double seconds) throws IOException {
         long total = (long) (rate * seconds);
         long sent = 0;
         long start = System.nanoTime();
@@ -142,7 +171,7 @@ public final class Sender {
             long due = Math.min(total, (long) ((now - start) / 1e9 * rate) + 1);
             while (sent < due && canSend()) {
                 long began = start + (long) (sent++ / rate * 1e9);
-                outcome.sent(System.nanoTime() - began);
+                of(began).sent(System.nanoTime() - began);
                 send(idle.isEmpty() ? newCaller() : idle.poll(), began);
             }
             // Where all callers wait it sleeps, too: to look for answers all the time would take a processor from who
@@ -150,6 +179,11 @@ public final class Sender {
             boolean isDue = sent < total && canSend();
             await(isDue ? start + (long) (sent / rate * 1e9) - System.nanoTime() : PATIENCE_NANOS);
         }
+    }
+
+    /** @return what counts a request that was due at this time */
+    private Outcome of(long began) {
+        return entry != null && began < entryUntil ? entry : outcome;
     }
 
     private boolean canSend() {
@@ -210,7 +244,7 @@ public final class Sender {
 
     private void answered(Caller caller, int status) {
         long now = System.nanoTime();
-        outcome.ended(status, now - caller.began(), now - caller.sent());
+        of(caller.began()).ended(status, now - caller.began(), now - caller.sent());
         waiting--;
         if (asksAgain(now)) {
             send(caller, now);
@@ -222,7 +256,7 @@ public final class Sender {
     /** The connection is of no use any more. */
     private void lose(Caller caller) {
         if (caller.waits()) {
-            outcome.ended(0, 0, 0);
+            of(caller.began()).ended(0, 0, 0);
             waiting--;
         } else {
             idle.remove(caller);
