@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
+import org.mlmath.kit.work.Burst;
 
 /** One process of a service, behind a bulkhead and a breaker of its own. */
 public final class Replica {
@@ -14,8 +15,14 @@ public final class Replica {
     /** So many times as many as usual may be under way in a burst: they wait for a connection that comes free. */
     static final int BURST = 8;
 
-    /** For so long at most more than half of what is usual is under way in a burst, and so long after a refusal there is none. */
+    /** For so long at most more than half of what is usual is under way in a burst. */
     static final long PATIENCE_NANOS = 100_000_000;
+
+    /**
+     * Where more than usual is asked for all the time, one in so many of the usual places is left: a replica that answers thousands of
+     * requests in a second has enough to do with them, and one whose answers take long refuses by itself before as many are with it.
+     */
+    static final int FEWEST = 8;
 
     private final String service;
     private final SocketAddress server;
@@ -26,10 +33,7 @@ public final class Replica {
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger streaming = new AtomicInteger();
 
-    /** When half of the places were free last, nobody having been refused for a while. */
-    private volatile long relaxed;
-
-    private volatile long refused;
+    private final Burst burst;
 
     /**
      * @param address as configured
@@ -43,7 +47,7 @@ public final class Replica {
         this.service = service;
         this.capacity = capacity;
         this.clock = clock;
-        refused = clock.getAsLong() - PATIENCE_NANOS - 1; // never
+        burst = new Burst(BURST * capacity, Math.ceilDiv(capacity, FEWEST), clock.getAsLong());
         server = SocketAddress.inetSocketAddress(port, host);
         // The name stays: certificates are for it, and virtual hosts go by it.
         target = new RequestOptions()
@@ -101,14 +105,10 @@ public final class Replica {
      */
     private boolean isRoom(int wanted) {
         long now = clock.getAsLong();
-        if (wanted <= capacity / 2 && now - refused > PATIENCE_NANOS) {
-            relaxed = now;
+        if (wanted <= capacity / 2) {
+            burst.isEmpty(now);
         }
-        boolean isRoom = wanted <= capacity || wanted <= BURST * capacity && now - relaxed <= PATIENCE_NANOS;
-        if (!isRoom) {
-            refused = now;
-        }
-        return isRoom;
+        return burst.admits(wanted - 1, capacity, PATIENCE_NANOS, now);
     }
 
     /** A request that is with this replica. */

@@ -26,7 +26,8 @@ public interface Upstreams {
 
     /**
      * Requests to one replica in flight at a time, each on a connection of its own; more wait for a connection in a burst, and are
-     * refused at once where it is none. As much as one slow service can hold, so that it never starves the others.
+     * refused at once where it is none; where that goes on, fewer are in flight, so that they are answered soon. As much as one slow
+     * service can hold, so that it never starves the others.
      */
     @WithDefault("256")
     int connections();

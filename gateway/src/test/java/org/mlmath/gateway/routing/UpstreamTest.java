@@ -27,7 +27,7 @@ class UpstreamTest {
         Replica.Attempt attempt;
         while ((attempt = upstream.enter(null, streams)) != null) {
             attempts.add(attempt);
-            now += Replica.PATIENCE_NANOS;
+            now += Replica.PATIENCE_NANOS + 1;
         }
         return attempts;
     }
@@ -95,6 +95,20 @@ class UpstreamTest {
         for (int i = 0; i < 2 * CAPACITY; i++) {
             assertThat(upstream.enter(null, false)).isNotNull();
         }
+    }
+
+    @Test
+    void whereMoreIsAskedForAllTheTimeFewerAreTakenThanUsual() {
+        upstream.replicas(List.of(first));
+        List<Replica.Attempt> attempts = fill(false);
+        for (int i = 0; i < 4; i++) {
+            assertThat(upstream.enter(null, false)).isNull();
+            now += Replica.PATIENCE_NANOS / 2;
+        }
+        attempts.subList(1, CAPACITY).forEach(Replica.Attempt::leave);
+        assertThat(upstream.enter(null, false)).isNull();
+        attempts.getFirst().leave();
+        assertThat(upstream.enter(null, false)).isNotNull();
     }
 
     @Test
