@@ -16,6 +16,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ public class Congestion {
     /** Where balancers ask whether to send requests here at all. Who is busy is not to be taken for dead. */
     static final String HEALTH = "/health";
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final Vertx vertx;
     private final long limitNanos;
     private final Counter shed;
@@ -58,7 +62,11 @@ public class Congestion {
     private final FastThreadLocal<Turn> turns = new FastThreadLocal<>() {
         @Override
         protected Turn initialValue() {
-            return new Turn(limitNanos, System::nanoTime, refusedByAny);
+            return new Turn(
+                    limitNanos,
+                    System::nanoTime,
+                    THREADS.isCurrentThreadCpuTimeSupported() ? THREADS::getCurrentThreadCpuTime : System::nanoTime,
+                    refusedByAny);
         }
     };
 

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  * less after one that did, and all others are refused. So it finds by itself how many can be answered beside the refusing of the rest,
  * whatever either takes and whoever else wants the processor.
  *
- * <p>Whether there is still too much is hard to see while it is refused. So from time to time, and where few have to be refused at once, more
- * are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once when they are refused,
+ * <p>Whether there is still too much is hard to see while it is refused. So from time to time, ever more rarely, and where few have to be
+ * refused at once, more are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once when they are refused,
  * find their way back so.
  */
 final class Turn {
@@ -53,9 +53,15 @@ final class Turn {
     /** Without a refusal for so long there is not too much any more. */
     static final long WHILE_NANOS = 50_000_000;
 
-    /** How often it is tried whether there is still too much, and for how long. */
-    static final long TRY_EVERY_NANOS = 1_000_000_000;
+    /** It is tried whether there is still too much after so long, … */
+    static final long FIRST_TRY_NANOS = 1_000_000_000;
 
+    /** … then after so many times as long, each time, but never after longer, … */
+    private static final int MORE_RARELY = 4;
+
+    static final long LAST_TRY_NANOS = 16 * FIRST_TRY_NANOS;
+
+    /** … and for so long. */
     static final long TRY_NANOS = 6 * WHILE_NANOS / 5;
 
     /** So many are taken up then, and as many more as {@link #TRY_INSTANTS} allow, … */
@@ -71,12 +77,17 @@ final class Turn {
 
     private final long limitNanos;
     private final LongSupplier clock;
+    private final LongSupplier processorClock;
 
     /** When a loop refused last, any of them: they share the processors, so that what one refuses another must not take up. */
     private final AtomicLong refusedByAny;
 
     private final Runnable ending = this::end;
     private long began;
+
+    /** Of the processor's time; negative where that is not asked for. */
+    private long processorBegan;
+
     private int requests;
     private int underWay;
     private boolean over = true;
@@ -97,6 +108,7 @@ final class Turn {
     private long refused;
     private boolean tries;
     private long tried;
+    private long tryAfter;
     private long counted;
     private int count;
     private int countRefused;
@@ -104,11 +116,13 @@ final class Turn {
     /**
      * @param limitNanos what a turn takes that is just not long
      * @param clock in nanoseconds
+     * @param processorClock of the time that the loop had a processor: what others take of it is not made less by taking up less
      * @param refusedByAny when one of all loops refused last
      */
-    Turn(long limitNanos, LongSupplier clock, AtomicLong refusedByAny) {
+    Turn(long limitNanos, LongSupplier clock, LongSupplier processorClock, AtomicLong refusedByAny) {
         this.limitNanos = limitNanos;
         this.clock = clock;
+        this.processorClock = processorClock;
         this.refusedByAny = refusedByAny;
     }
 
@@ -135,8 +149,10 @@ final class Turn {
             wasLong = false;
             spare = RESTED;
         }
+        processorBegan = -1;
         if (congested) {
             look();
+            processorBegan = processorClock.getAsLong();
             left = Math.min(left + few, Math.max(few, 1));
         }
     }
@@ -176,6 +192,7 @@ final class Turn {
             left = 0;
             refused = now;
             tried = now;
+            tryAfter = FIRST_TRY_NANOS;
             tries = false;
             countAnew(now);
         }
@@ -196,9 +213,10 @@ final class Turn {
             refused = ended;
             refusedByAny.set(ended);
         }
-        if (congested && !tries) {
+        if (congested && !tries && processorBegan >= 0) {
+            long worked = processorClock.getAsLong() - processorBegan;
             left = Math.max(left, 0);
-            few = taken <= limitNanos / INSTANTS ? few + MORE : Math.max(few * LESS, 1.0 / TURNS);
+            few = worked <= limitNanos / INSTANTS ? few + MORE : Math.max(few * LESS, 1.0 / TURNS);
         }
     }
 
@@ -214,7 +232,8 @@ final class Turn {
         if (counts) {
             countAnew(began);
         }
-        if (fewRefused || began - tried > TRY_EVERY_NANOS) {
+        if (fewRefused || began - tried > tryAfter) {
+            tryAfter = fewRefused ? tryAfter : Math.min(MORE_RARELY * tryAfter, LAST_TRY_NANOS);
             tried = began;
             tries = true;
         } else if (began - tried > TRY_NANOS) {

@@ -32,7 +32,7 @@ class DoorstepTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new HttpRequestDecoder());
 
     private long now;
-    private final Turn turn = new Turn(1_000, () -> now, new AtomicLong(-Turn.WHILE_NANOS));
+    private final Turn turn = new Turn(1_000, () -> now, () -> now, new AtomicLong(-Turn.WHILE_NANOS));
     private Doorstep doorstep;
 
     @BeforeEach

@@ -14,8 +14,12 @@ class TurnTest {
     private static final int MANY = 300;
 
     private long now;
+
+    /** Of the time until now, what others had the processor. */
+    private long stolen;
+
     private final AtomicLong refusedByAny = new AtomicLong(-Turn.WHILE_NANOS);
-    private final Turn turn = new Turn(LIMIT, () -> now, refusedByAny);
+    private final Turn turn = new Turn(LIMIT, () -> now, () -> now - stolen, refusedByAny);
 
     /** @return how many of so many requests are taken up in a turn in which each takes so long */
     private int admitted(int requests, long nanosEach) {
@@ -80,6 +84,7 @@ class TurnTest {
             now += nanos;
             if (now >= nextStall) {
                 now += stall;
+                stolen += stall;
                 nextStall += stallEvery;
             }
         }
@@ -153,7 +158,7 @@ class TurnTest {
     void whenItIsOverNobodyIsRefusedAnyMore(double load) {
         Load much = new Load(2, INSTANT / 10, 0.1).until(now + millis(2_000));
         assertThat(much.refused).isPositive();
-        new Load(load, INSTANT / 10, 0.1).until(now + Turn.TRY_EVERY_NANOS + 2 * Turn.TRY_NANOS);
+        new Load(load, INSTANT / 10, 0.1).until(now + Turn.FIRST_TRY_NANOS + 2 * Turn.TRY_NANOS);
         assertThat(new Load(load, INSTANT / 10, 0.1).until(now + millis(5_000)).refused)
                 .isZero();
     }
@@ -229,7 +234,7 @@ class TurnTest {
         long inLongTurns = 0;
         long longest = 0;
         long admitted = 0;
-        while (now < begin + 5 * Turn.TRY_EVERY_NANOS) {
+        while (now < begin + 5 * Turn.FIRST_TRY_NANOS) {
             long began = now;
             int arrived = (int) (2 * (began - taken) / each);
             if (arrived == 0) {
@@ -248,10 +253,55 @@ class TurnTest {
         assertThat(longest).isLessThan(Math.max(LIMIT, 40 * each));
     }
 
+    /** A service on the same processor, say, which goes first as soon as it is passed on a request. */
+    @Test
+    void theTimeThatOthersTakeOfTheProcessorIsNotMadeLessByTakingUpLess() {
+        overload();
+        int turns = 1_000;
+        int taken = 0;
+        for (int i = 0; i < turns; i++) {
+            turn.begin();
+            for (int request = 0; request < MANY; request++) {
+                if (turn.admits()) {
+                    taken++;
+                    now += INSTANT / 20 + 2 * INSTANT;
+                    stolen += 2 * INSTANT;
+                } else {
+                    now += INSTANT / 1_000;
+                }
+            }
+            turn.end();
+        }
+        assertThat(taken).isGreaterThan(5 * turns);
+    }
+
+    @Test
+    void howeverLongThereWasTooMuchItIsFoundThatItIsOver() {
+        overload();
+        new Load(2, INSTANT / 10, 0.1).until(now + millis(60_000));
+        long end = now;
+        while (now < end + Turn.LAST_TRY_NANOS + 2 * Turn.TRY_NANOS) {
+            admitted(32, INSTANT / 10); // who are refused ask again at once
+        }
+        assertThat(admitted(32, INSTANT / 10)).isEqualTo(32);
+    }
+
+    @Test
+    void theLongerThereIsTooMuchTheMoreRarelyItIsTried() {
+        overload();
+        long inLongTurns = 0;
+        for (long end = now + 21 * Turn.FIRST_TRY_NANOS; now < end; ) {
+            long began = now;
+            admitted(MANY, INSTANT / 20);
+            inLongTurns += now - began > 4 * INSTANT ? now - began : 0;
+        }
+        assertThat(inLongTurns).isLessThan(4 * Turn.TRY_NANOS);
+    }
+
     @Test
     void whileManyAreRefusedShortTurnsDoNotEndIt() {
         overload();
-        for (long end = now + Turn.TRY_EVERY_NANOS / 2; now < end; ) {
+        for (long end = now + Turn.FIRST_TRY_NANOS / 2; now < end; ) {
             assertThat(admitted(MANY, INSTANT)).isLessThan(10);
             assertThat(admitted(10, 1)).isLessThanOrEqualTo(10);
         }
@@ -268,7 +318,7 @@ class TurnTest {
     @Test
     void fewCallersWhoAskAgainAtOnceFindTheirWayBack() {
         overload();
-        long end = now + Turn.TRY_EVERY_NANOS + 2 * Turn.TRY_NANOS;
+        long end = now + Turn.FIRST_TRY_NANOS + 2 * Turn.TRY_NANOS;
         while (now < end) {
             admitted(32, INSTANT / 10);
         }
@@ -279,12 +329,12 @@ class TurnTest {
     void whereManyWaitForTheirAnswersItIsNotOver() {
         overload();
         turn.underWay(Turn.TRIED_UNDER_WAY);
-        long end = now + 3 * Turn.TRY_EVERY_NANOS;
+        long end = now + 3 * Turn.FIRST_TRY_NANOS;
         while (now < end) {
             assertThat(admitted(MANY, INSTANT / 100)).isLessThan(MANY);
         }
         turn.underWay(-Turn.TRIED_UNDER_WAY);
-        while (now < end + 2 * Turn.TRY_EVERY_NANOS) {
+        while (now < end + 2 * Turn.FIRST_TRY_NANOS) {
             admitted(MANY, INSTANT / 100);
         }
         assertThat(admitted(MANY, INSTANT / 100)).isEqualTo(MANY);
