@@ -8,7 +8,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -370,6 +379,39 @@ class HostileRequestsTest {
         int before = counted(series);
         RawExchange.send(gateway, "GET / HTTP/4.0\r\n\r\n");
         assertThat(counted(series)).isEqualTo(before + 1);
+    }
+
+    /** As balancers do that only try whether somebody listens: a trace of the stack for each would fill the log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "G", "GET / HT", "GET /health HTTP/1.1\r\nHost: x\r\n", "GET / HTTP/4.0\r\n\r\n"})
+    void whoLeavesIsNotInTheLog(String sent) throws Exception {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                complaints.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger netty = Logger.getLogger("io.netty.channel");
+        netty.addHandler(listener);
+        try {
+            for (int i = 0; i < 4; i++) { // more than there are event loops to look at them
+                try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+                    socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+                    TimeUnit.MILLISECONDS.sleep(30);
+                    socket.setSoLinger(true, 0); // closes by a reset
+                }
+            }
+            Awaitility.await().during(Duration.ofMillis(200)).until(complaints::isEmpty);
+        } finally {
+            netty.removeHandler(listener);
+        }
     }
 
     private int counted(String labels) {

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
 
 /**
  * Stands at the head of a new connection until the server has decided which protocol is spoken there, and leaves {@link Unreadable} where
@@ -16,7 +17,7 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
     private static final String DECODER = "httpDecoder";
 
     private static final String UPGRADE = "h2c";
-    private static final String SERVER = "handler";
+    static final String SERVER = "handler";
 
     private final Misreadings misreadings;
     private final boolean decrypted;
@@ -48,6 +49,16 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
         context.fireUserEventTriggered(event);
         if (decrypted) {
             decided(context);
+        }
+    }
+
+    /** Who leaves before anything is decided is no fault, and there is nobody else yet to say so. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof IOException && context.pipeline().get(SslHandler.class) == null) {
+            context.close();
+        } else {
+            context.fireExceptionCaught(failure);
         }
     }
 

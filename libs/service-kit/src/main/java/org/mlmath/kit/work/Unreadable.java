@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.mlmath.kit.problem.ProblemResponse;
@@ -135,6 +136,16 @@ final class Unreadable extends ChannelDuplexHandler {
             both.shutdownOutput();
         }
         context.executor().schedule(() -> context.close(), ProblemResponse.LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Who leaves is no fault; what deals with requests, and knows, is there from the first one on. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof IOException && context.pipeline().get(FirstBytes.SERVER) == null) {
+            context.close();
+        } else {
+            context.fireExceptionCaught(failure);
+        }
     }
 
     @Override
