@@ -41,6 +41,13 @@ class PagesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** Which Swagger UI has a style for, by a class of the page. */
+    @Test
+    void theReferenceIsAsDarkAsTheBrowserWantsIt() {
+        assertThat(when().get("/docs/reference.js").asString()).contains("(prefers-color-scheme: dark)", "'dark-mode'");
+        assertThat(when().get("/docs/swagger-ui.css").asString()).contains("html.dark-mode .swagger-ui{");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/landing.js", "/docs", "/docs/reference.css", "/problems", "/problems/singular-matrix"})
