@@ -16,7 +16,9 @@ public record LimitsResult(
         @Schema(description = "Bytes of a body", examples = "67108864")
         int bodyBytes,
 
-        @Schema(description = "Numbers in one array of a request", examples = "8000000")
+        @Schema(
+                description = "Numbers in one array of a request; sent as npz or CSV, in all of its arrays together",
+                examples = "8000000")
         int arrayEntries,
 
         @Schema(description = "Bytes of the JSON in `?request=`", examples = "4096")
