@@ -201,11 +201,18 @@ final class PromQl {
             expect("}");
         }
         selectors.add(new Selector(metric, labels));
-        if (!take("[")) {
-            return Type.VECTOR;
+        boolean range = take("[");
+        if (range) {
+            duration("a range");
+            expect("]");
         }
-        require(DURATION.matcher(next()).matches(), "has a range that is no duration");
-        expect("]");
-        return Type.RANGE;
+        if (take("offset")) {
+            duration("an offset");
+        }
+        return range ? Type.RANGE : Type.VECTOR;
+    }
+
+    private void duration(String what) {
+        require(DURATION.matcher(next()).matches(), "has " + what + " that is no duration");
     }
 }

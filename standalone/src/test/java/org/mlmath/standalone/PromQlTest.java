@@ -28,6 +28,12 @@ class PromQlTest {
         assertThat(query.selectors()).extracting(PromQl.Selector::metric).containsExactly("a", "b", "c", "d");
     }
 
+    @Test
+    void whatWasThereCanBeAskedFor() {
+        PromQl.Query query = PromQl.parse("a{x=\"y\"} unless a{z=\"y\"} offset 10m or rate(b[5m] offset 1h) > 0");
+        assertThat(query.selectors()).extracting(PromQl.Selector::metric).containsExactly("a", "a", "b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,6 +54,9 @@ class PromQlTest {
                 "sum by service (a)",
                 "absent(a[5m])",
                 "a unless on b",
+                "a offset",
+                "a offset b",
+                "a offset 10",
                 "a unless on (",
                 "1 + 1",
                 "a > ",
