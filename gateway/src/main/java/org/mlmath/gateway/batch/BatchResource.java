@@ -65,7 +65,7 @@ public class BatchResource {
                             + " fields of an answer and `\"type\": \"point\"`; the last line is of `\"type\": \"result\"` and counts"
                             + " them. A batch costs what its requests cost together, as `Mlmath-Cost` says, and each is charged by itself: where"
                             + " nothing is left, the rest have status 429. Their ids are that of the batch, a dot and their index.",
-            extensions = @Extension(name = "x-get-form", value = "none"))
+            extensions = @Extension(name = "x-computation", value = "none"))
     @Parameter(ref = "#/components/parameters/Prefer")
     @Parameter(ref = "#/components/parameters/X-Request-Id")
     @RequestBody(

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlmath.test.contract.ApiDocument;
+import org.mlmath.test.contract.ApiOperation;
 
 @QuarkusTest
 class BatchTest {
@@ -119,6 +121,24 @@ class BatchTest {
                 .isEqualTo("[{\"id\":\"first\",\"status\":200,\"body\":\"slow\"},{\"id\":1,\"status\":200,\"body\":1},"
                         + "{\"id\":17,\"status\":200,\"body\":2},"
                         + "{\"id\":3,\"status\":200,\"body\":\"GET /v1/test/echo?request=%7B%22a%22%3A1%7D\"}]");
+    }
+
+    /** As of everything that takes JSON. Nobody keeps the answer: each of its parts may be another tomorrow. */
+    @Test
+    void aSmallBatchMayStandInALink() throws Exception {
+        String requests = requests(echo(1), echo(2));
+        URI link = URI.create(batch + "?request=" + URLEncoder.encode(requests, StandardCharsets.UTF_8));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(link).timeout(PATIENCE));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(send(request(requests)).body());
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
+
+        ApiOperation documented =
+                ApiDocument.ofRunningApplication().operation("GET", "/v1/batch").orElseThrow();
+        assertThat(documented.id()).isEqualTo("runBatchByGet");
+        assertThat(documented.node().path("responses").has("304")).isFalse();
+        assertThat(documented.node().at("/responses/200/headers").has("ETag")).isFalse();
     }
 
     @Test

@@ -34,7 +34,7 @@ public class DocumentFilter implements OASFilter {
         for (Endpoint endpoint : endpoints) {
             List<Illustration> illustrations =
                     Illustration.of(endpoint.operation().getOperationId());
-            if (endpoint.isComputation()) {
+            if (endpoint.hasGetForm()) {
                 GetForm.add(endpoint, illustrations); // before its answers are shown: they are shown once
             }
             illustrations.forEach(illustration -> illustration.addTo(endpoint, document.getComponents()));

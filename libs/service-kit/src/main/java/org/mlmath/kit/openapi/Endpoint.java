@@ -22,11 +22,19 @@ record Endpoint(String path, PathItem item, PathItem.HttpMethod method, Operatio
         return endpoints;
     }
 
-    /** @return whether it is a POST of JSON, so that it has a GET form */
+    /** @return whether it is a POST of JSON to be computed, not one that carries something else, like a batch */
     boolean isComputation() {
+        return hasGetForm() && !says("x-computation");
+    }
+
+    /** @return whether it is a POST of JSON, which may stand in the query string of a GET as well */
+    boolean hasGetForm() {
+        return method == PathItem.HttpMethod.POST && requestSchema() != null && !says("x-get-form");
+    }
+
+    private boolean says(String extension) {
         Map<String, Object> extensions = operation.getExtensions();
-        boolean optedOut = extensions != null && "none".equals(extensions.get("x-get-form"));
-        return method == PathItem.HttpMethod.POST && requestSchema() != null && !optedOut;
+        return extensions != null && "none".equals(extensions.get(extension));
     }
 
     boolean hasPathParameter() {

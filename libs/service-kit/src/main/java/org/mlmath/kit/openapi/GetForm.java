@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * The second form of every computation: the same JSON in the query string of a GET, for links, caches and event sources. Its answers are
+ * The second form of every computation, and of what carries some: the same JSON in the query string of a GET, for links, caches and event sources. Its answers are
  * those of the first form, whose examples are not repeated: the document would be half as large again.
  */
 final class GetForm {
@@ -49,16 +49,18 @@ final class GetForm {
                                 .formatted(computation.getOperationId()))
                         .tags(computation.getTags())
                         .parameters(parameters)
-                        .responses(responses(computation)));
+                        .responses(responses(computation, post.isComputation())));
     }
 
-    private static APIResponses responses(Operation computation) {
+    private static APIResponses responses(Operation computation, boolean kept) {
         APIResponses responses = OASFactory.createAPIResponses();
         computation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.equals("200")) {
-                responses.addAPIResponse(status, cacheable(response));
-                responses.addAPIResponse(
-                        "304", OASFactory.createAPIResponse().ref("#/components/responses/NotModified"));
+                responses.addAPIResponse(status, answer(response, kept));
+                if (kept) {
+                    responses.addAPIResponse(
+                            "304", OASFactory.createAPIResponse().ref("#/components/responses/NotModified"));
+                }
             } else if (!NOT_FOR_GET.contains(status)) {
                 responses.addAPIResponse(status, response);
             }
@@ -78,13 +80,15 @@ final class GetForm {
         return own;
     }
 
-    private static APIResponse cacheable(APIResponse response) {
-        APIResponse cacheable = OASFactory.createAPIResponse()
+    private static APIResponse answer(APIResponse response, boolean kept) {
+        APIResponse answer = OASFactory.createAPIResponse()
                 .description(response.getDescription())
                 .content(withoutExamples(response.getContent()));
-        Answers.addHeaders(cacheable);
-        Answers.addHeader(cacheable, "Cache-Control");
-        Answers.addHeader(cacheable, "ETag");
-        return cacheable;
+        Answers.addHeaders(answer);
+        Answers.addHeader(answer, "Cache-Control");
+        if (kept) {
+            Answers.addHeader(answer, "ETag");
+        }
+        return answer;
     }
 }

@@ -13,6 +13,7 @@
  *
  * <p>Start at {@link org.mlmath.kit.openapi.DocumentFilter}. Texts and shared components are in {@code META-INF/openapi.yaml},
  * the array types in {@code META-INF/microprofile-config.properties}. Contributors of bodies that are no computation (a
- * batch, say) switch the GET form off with {@code @Extension(name = "x-get-form", value = "none")}.
+ * batch, say) say so by {@code @Extension(name = "x-computation", value = "none")}: they have a GET form, but neither arrays nor an answer that
+ * is kept. Without a GET form is what says {@code @Extension(name = "x-get-form", value = "none")}.
  */
 package org.mlmath.kit.openapi;

@@ -24,7 +24,8 @@ public record ApiOperation(ApiDocument document, String method, String path, Jso
 
     /** @return whether it is a POST of JSON to be computed, not one that carries something else, like a batch */
     public boolean isComputation() {
-        boolean optedOut = node.path("x-get-form").asText().equals("none");
+        boolean optedOut = node.path("x-get-form").asText().equals("none")
+                || node.path("x-computation").asText().equals("none");
         return method.equals("post") && requestSchema().isPresent() && !optedOut;
     }
 
