@@ -317,6 +317,17 @@ class HostileRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"X-Mine", "close, X-Mine", "X-Mine,Close"})
+    void whatIsNamedAsForThisConnectionGoesNoFurther(String options) throws Exception {
+        RawExchange exchange = RawExchange.send(
+                gateway,
+                "GET " + ECHO + " HTTP/1.1\r\nHost: here\r\nX-Mine: a\r\nX-Yours: b\r\nConnection: " + options
+                        + "\r\n\r\n");
+        JsonObject passedOn = new JsonObject(exchange.body()).getJsonObject("headers");
+        assertThat(passedOn.fieldNames()).contains("x-yours").doesNotContain("x-mine");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Upgrade: h2c\r\nConnection: Upgrade",

@@ -39,7 +39,8 @@ final class Spelling {
         if (connection != null
                 && connection.indexOf(',') >= 0
                 && options(connection).contains(CLOSE)) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            // The server looks for this value by itself. What else is named is still not to be passed on.
+            headers.set(HttpHeaderNames.CONNECTION, List.of(HttpHeaderValues.CLOSE, connection));
         }
         if (headers.contains(HttpHeaderNames.UPGRADE) && !isOffer(request)) {
             headers.remove(HttpHeaderNames.UPGRADE); // to be ignored; the server would refuse its request
