@@ -22,7 +22,12 @@ class ScriptTest {
     private record Outcome(int code, String output) {}
 
     private Outcome run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", SCRIPT.toString()));
+        return run(SCRIPT, environment, arguments);
+    }
+
+    private Outcome run(Path script, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
         command.addAll(List.of(arguments));
         Path output = elsewhere.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -67,6 +72,19 @@ class ScriptTest {
         Outcome outcome = run(Map.of("JAVA_HOME", jdk.toString(), "PATH", tools + ":" + System.getenv("PATH")), "test");
         assertThat(outcome.output().strip()).isEqualTo(jdk + ": -B -ntp verify");
         assertThat(outcome.code()).isEqualTo(7);
+    }
+
+    @Test
+    void calledByALinkItWorksWhereItStands() throws Exception {
+        Path tools = Files.createDirectory(elsewhere.resolve("bin"));
+        Path link = Files.createSymbolicLink(tools.resolve("linked"), tools.relativize(SCRIPT.toRealPath()));
+        Path linkToLink = Files.createSymbolicLink(elsewhere.resolve("mlmath"), link);
+        program(tools.resolve("mvn"), "pwd -P; exit 7"); // what was not built is not taken for built
+        Path jdk = jdk("jdk", "25.0.1");
+        Outcome outcome = run(
+                linkToLink, Map.of("JAVA_HOME", jdk.toString(), "PATH", tools + ":" + System.getenv("PATH")), "test");
+        assertThat(outcome.output().strip())
+                .isEqualTo(SCRIPT.toRealPath().getParent().toString());
     }
 
     @Test
