@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mlmath.numerics.linear.Matrix;
 
 /**
  * Callers who ask for large decompositions as fast as they are answered, in a process of their own: what they send and receive is so
@@ -31,13 +34,61 @@ public final class LargeCallers implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader said;
+    private int answered;
+
+    /** What they ask for. */
+    enum Kind {
+        SVD_NPY("/v1/linalg/decompositions/svd", HttpComparison.NPY, HttpComparison.NPZ, 2_000),
+        EIGEN_JSON("/v1/linalg/decompositions/eigen", "application/json", "application/json", 1_000);
+
+        private final String path;
+        private final String sent;
+        private final String taken;
+
+        /** Of the matrices, n×n. */
+        private final int n;
+
+        Kind(String path, String sent, String taken, int n) {
+            this.path = path;
+            this.sent = sent;
+            this.taken = taken;
+            this.n = n;
+        }
+
+        private byte[] body() {
+            Matrix matrix = HttpComparison.random(n, n);
+            return sent.equals(HttpComparison.NPY) ? HttpComparison.npy(matrix) : json(matrix);
+        }
+
+        private static byte[] json(Matrix matrix) {
+            return IntStream.range(0, matrix.rows())
+                    .mapToObj(i -> IntStream.range(0, matrix.columns())
+                            .mapToObj(j -> Double.toString(matrix.get(i, j)))
+                            .collect(Collectors.joining(",", "[", "]")))
+                    .collect(Collectors.joining(",", "{\"matrix\":[", "]}"))
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        private byte[] head(int length) {
+            return """
+                    POST %s HTTP/1.1
+                    Host: 127.0.0.1
+                    Content-Type: %s
+                    Accept: %s
+                    Content-Length: %d
+                    Connection: close
+
+                    """.formatted(path, sent, taken, length)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+    }
 
     /**
      * @param port of the server
-     * @param n of the matrices, n×n
      * @param callers at a time
      */
-    LargeCallers(int port, int n, int callers) throws IOException {
+    LargeCallers(int port, Kind kind, int callers) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "19"));
@@ -50,7 +101,7 @@ public final class LargeCallers implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 LargeCallers.class.getName(),
                 Integer.toString(port),
-                Integer.toString(n),
+                kind.name(),
                 Integer.toString(callers)));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -63,6 +114,16 @@ public final class LargeCallers implements AutoCloseable {
         if (said.readLine() == null) {
             throw new IOException("large requests are not answered");
         }
+        answered++;
+    }
+
+    /** @return how many have been computed so far */
+    int answered() throws IOException {
+        while (said.ready()) {
+            said.readLine();
+            answered++;
+        }
+        return answered;
     }
 
     @Override
@@ -73,19 +134,9 @@ public final class LargeCallers implements AutoCloseable {
 
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        byte[] body = HttpComparison.npy(
-                HttpComparison.random(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[1])));
-        byte[] head = """
-                POST /v1/linalg/decompositions/svd HTTP/1.1
-                Host: 127.0.0.1
-                Content-Type: %s
-                Accept: %s
-                Content-Length: %d
-                Connection: close
-
-                """.formatted(HttpComparison.NPY, HttpComparison.NPZ, body.length)
-                .replace("\n", "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        Kind kind = Kind.valueOf(arguments[1]);
+        byte[] body = kind.body();
+        byte[] head = kind.head(body.length);
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             Thread.ofPlatform().start(() -> callForEver(port, head, body));
         }

@@ -24,14 +24,6 @@ final class LoadComparison {
 
     private static final int ROUNDS = 6;
 
-    /** The largest that one request may bring, as npy. */
-    private static final int LARGE = 2_000;
-
-    private static final int LARGE_CALLERS = 6;
-
-    /** Small requests per second beside them. */
-    private static final int SMALL_RATE = 200;
-
     private final Path standalone;
     private final Path linalg;
     private final Path stats;
@@ -72,7 +64,7 @@ final class LoadComparison {
                 + comparison.gateway()
                 + comparison.overload()
                 + comparison.memory()
-                + comparison.largeBesideSmall();
+                + LargeBesideSmall.report(application, seconds);
     }
 
     /** The part of the report that goes by this name, by itself. */
@@ -82,7 +74,7 @@ final class LoadComparison {
             case "gateway" -> comparison.gateway();
             case "overload" -> comparison.overload();
             case "memory" -> comparison.memory();
-            case "large" -> comparison.largeBesideSmall();
+            case "large" -> LargeBesideSmall.report(application, seconds);
             default -> throw new IllegalArgumentException("no part of the load runs is called " + name);
         };
     }
@@ -263,46 +255,5 @@ final class LoadComparison {
 
     private String memory() throws IOException, InterruptedException {
         return MemoryRun.report(standalone);
-    }
-
-    // --- Large beside small
-    // ---------------------------------------------------------------------------------------------------
-
-    private String largeBesideSmall() throws IOException, InterruptedException {
-        try (Server server = new Server(standalone);
-                Load load = new Load(server, SMALL)) {
-            load.closed(CALLERS, seconds);
-            load.open(SMALL_RATE, seconds); // makes the connections
-            Outcome idle = load.open(SMALL_RATE, seconds);
-            Outcome beside;
-            try (LargeCallers callers = new LargeCallers(server.port(), LARGE, LARGE_CALLERS)) {
-                callers.awaitFirstAnswer();
-                load.open(SMALL_RATE, seconds); // a warm-up, as before: large arrays take ways of their own
-                beside = load.open(SMALL_RATE, seconds);
-            }
-            Overload table = new Overload(seconds);
-            table.add("alone", idle);
-            table.add("beside large work", beside);
-            return String.format(Locale.ROOT, """
-
-                            ### Small requests beside the largest
-
-                            %d small requests per second to one process that does nothing else, and to one whose lane for large work is full
-                            all the time: there is more of it than can be done, SVD of %d × %d matrices as npy. Who sends the large requests would
-                            be on another machine, and takes what all others leave of the processors (nice 19). The slowest in a hundred are
-                            to take at most three times as long as without it.
-                            """, SMALL_RATE, LARGE, LARGE)
-                    + table.table()
-                    + String.format(
-                            Locale.ROOT,
-                            "| ratio | %.2f | %.2f | %.2f | | | | | | |%n",
-                            ratio(beside, idle, 0.5),
-                            ratio(beside, idle, 0.99),
-                            beside.sinceSent(0.99) / idle.sinceSent(0.99));
-        }
-    }
-
-    private static double ratio(Outcome one, Outcome other, double share) {
-        return one.quantile(share) / other.quantile(share);
     }
 }
