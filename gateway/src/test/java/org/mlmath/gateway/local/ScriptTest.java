@@ -92,7 +92,7 @@ class ScriptTest {
         Path tools = Files.createDirectory(elsewhere.resolve("tools"));
         Path jdk = jdk("newer", "26");
         program(tools.resolve("java"), "echo '    java.home = " + jdk + "'");
-        program(tools.resolve("mvn"), "echo \"$JAVA_HOME\"");
+        program(tools.resolve("mvn"), "echo \"$JAVA_HOME\"; exit 7"); // nor here
         Outcome outcome = run(
                 Map.of("JAVA_HOME", jdk("older", "17.0.2").toString(), "PATH", tools + ":" + System.getenv("PATH")),
                 "test");
