@@ -130,13 +130,13 @@ public abstract class DocumentContract {
         Response posted = example.send();
         String json = URLEncoder.encode(example.request().toString(), StandardCharsets.UTF_8);
         Response got = DocumentedExample.send("GET", example.path() + "?request=" + json, Json.MISSING);
-        assertThat(withoutId(got))
+        assertThat(withoutIds(got))
                 .as("%s %s by GET", example.operationId(), example.name())
-                .isEqualTo(withoutId(posted));
+                .isEqualTo(withoutIds(posted));
     }
 
-    private static String withoutId(Response response) {
-        String id = response.header("X-Request-Id");
-        return response.statusCode() + " " + response.asString().replace("\"requestId\":\"" + id + "\"", "");
+    /** Every request has an id of its own, and so has every item of a batch. */
+    private static String withoutIds(Response response) {
+        return response.statusCode() + " " + response.asString().replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 }
