@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
  * whatever either takes and whoever else wants the processor.
  *
  * <p>Whether there is still too much is hard to see while it is refused. So from time to time, ever more rarely, and where few have to be
- * refused at once, more are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once when they are refused,
- * find their way back so.
+ * refused at once, more are taken up for a moment. If nobody has to be refused then, it is over: those who are few, but ask again at once
+ * when they are refused, find their way back so.
  */
 final class Turn {
     /**
