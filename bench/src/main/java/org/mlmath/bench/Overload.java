@@ -21,13 +21,16 @@ final class Overload {
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
+    /** What is asked for first, of what a few callers get: that may be far more than many do. */
+    private static final double FIRST = 0.25;
+
     /** By so many times as much is asked for until no more is answered. */
     private static final double MORE = 1.5;
 
     /** What is more by less than this part is not more. */
     private static final double NOT_MORE = 0.03;
 
-    private static final int SEARCHES = 5;
+    private static final int SEARCHES = 8;
 
     private static final int SEARCH_SECONDS = 3;
 
@@ -52,10 +55,12 @@ final class Overload {
      */
     double measure(String name, Load load, int callers, double warmUp) {
         load.closed(callers, warmUp);
-        double asked = load.closed(callers, SEARCH_SECONDS).rate();
+        double closed = load.closed(callers, SEARCH_SECONDS).rate();
+        load.open(2 * closed, seconds); // a JVM has to learn refusing, too: while it is interpreted it fills the core
         double sustainable = 0;
+        double asked = FIRST * closed;
         for (int search = 0; search < SEARCHES; search++) {
-            double answered = load.open(asked, SEARCH_SECONDS).rate(); // a JVM learns refusing by this, too
+            double answered = load.open(asked, SEARCH_SECONDS).rate();
             boolean isMore = answered > sustainable * (1 + NOT_MORE);
             sustainable = Math.max(sustainable, answered);
             if (!isMore) {

@@ -12,7 +12,8 @@ import org.mlmath.kit.problem.ProblemType;
 
 /**
  * Makes room for large bodies and reads them, which takes tens of milliseconds: apart from the event loops, and never behind long
- * computations.
+ * computations. Not merely in the time that others leave: while memory is cleared for an array the JVM waits for it whenever all threads
+ * have to stand still, event loops too.
  */
 @Singleton
 final class ReadingLane {
@@ -20,14 +21,14 @@ final class ReadingLane {
 
     private final LaneMeters meters;
 
-    ReadingLane(Limits limits, SpareTime spareTime, MeterRegistry metrics) {
+    ReadingLane(Limits limits, MeterRegistry metrics) {
         threads = new ThreadPoolExecutor(
                 limits.laneWidth(),
                 limits.laneWidth(),
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(limits.queue()),
-                spareTime.threads("reading-lane-"));
+                Urgency.PATIENT.threads("reading-lane-"));
         meters = new LaneMeters("reading", threads, metrics);
     }
 
