@@ -37,7 +37,9 @@ public class SpareTime {
     private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
 
     void begin(@Observes Router router, Vertx vertx) {
-        vertx.setPeriodic(PERIOD.toMillis(), now -> look());
+        if (returns) { // else all are patient, and nobody is left out
+            vertx.setPeriodic(PERIOD.toMillis(), now -> look());
+        }
     }
 
     /** @param name of the threads, before their number */
